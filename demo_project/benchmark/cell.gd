@@ -1,0 +1,82 @@
+class_name BenchmarkCell
+extends RefCounted
+## One measurement: a form of an operation, at one number of elements and of threads.
+
+## A run is at least this long, so that the clock's microsecond is a thousandth of it.
+const _RUN_USEC := 1_000
+## A call longer than this needs no other to warm up for it.
+const _LONG_CALL_USEC := 20_000
+
+## The operation, prepared for [member count] elements.
+var operation: BenchmarkOperation
+## One of the forms of [member operation].
+var form: StringName
+## The number of elements.
+var count: int
+## The number of threads that the addon may use.
+var threads: int
+## The number of calls in a run.
+var repeats := 1
+## The median of each finished round, in nanoseconds for each element.
+var rounds := PackedFloat64Array()
+
+var _runs := PackedFloat64Array()
+var _warm_up := 0
+
+
+func _init(of: BenchmarkOperation, its_form: StringName, elements: int, its_threads: int) -> void:
+	operation = of
+	form = its_form
+	count = elements
+	threads = its_threads
+
+
+## Finds the number of calls that makes a run long enough.
+func calibrate() -> void:
+	var usec := _time(repeats)
+	while usec < _RUN_USEC:
+		# The clock may show next to nothing at first: grow step by step.
+		repeats = mini(repeats * 8, ceili(repeats * 1.2 * _RUN_USEC / maxi(usec, 1)))
+		usec = _time(repeats)
+	if usec < _LONG_CALL_USEC:
+		_warm_up = ceili(repeats / 8.0)
+
+
+## Times one run, on arrays that a few calls before it have warmed.
+func measure() -> void:
+	if _warm_up > 0:
+		_time(_warm_up)
+	_runs.append(_time(repeats) * 1000.0 / (repeats * count))
+
+
+## Ends a round: its median is kept, its runs are not.
+func end_round() -> void:
+	rounds.append(_median(_runs))
+	_runs.clear()
+
+
+## The best round, in nanoseconds for each element.
+func get_ns_per_element() -> float:
+	var best := INF
+	for median in rounds:
+		best = minf(best, median)
+	return best
+
+
+# The result is dropped inside the time, as a loop in a script would drop it.
+func _time(calls: int) -> int:
+	if Compute.get_thread_count() != threads:
+		Compute.set_thread_count(threads)
+	var start := Time.get_ticks_usec()
+	operation.run(form, calls)
+	return Time.get_ticks_usec() - start
+
+
+static func _median(values: PackedFloat64Array) -> float:
+	var sorted := values.duplicate()
+	sorted.sort()
+	@warning_ignore("integer_division")
+	var middle := sorted.size() / 2
+	if sorted.size() % 2 == 1:
+		return sorted[middle]
+	return (sorted[middle - 1] + sorted[middle]) / 2.0

@@ -1,0 +1,217 @@
+//! Arguments: how each type of parameter is read from the two kinds of calls.
+
+use std::mem::MaybeUninit;
+use std::sync::LazyLock;
+
+use godot::builtin::{Basis, Transform2D, Transform3D, VariantType};
+use godot::obj::EngineEnum;
+use godot::sys;
+
+use super::borrow::{Borrowed, Changed, Read};
+use super::packed::{Element, Kind, Vector};
+
+/// A parameter type of a method.
+pub trait Argument: Sized {
+    /// The type that the method declares; `NIL` for any.
+    const TYPE: VariantType;
+
+    /// Reads an argument of a typed call.
+    ///
+    /// # Safety
+    /// `argument` points to a live value of the declared type (a `Variant` for any), as `ptrcall` passes it, which
+    /// stays where it is for the life of the result.
+    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self;
+
+    /// Reads an argument of an untyped call; `None` if it has a type that the engine would not convert either.
+    ///
+    /// # Safety
+    /// `argument` points to a live `Variant` that stays where it is for the life of the result.
+    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self>;
+
+    /// The address of the array that this argument changes, if it is one that does.
+    fn changed(&self) -> Option<usize> {
+        None
+    }
+}
+
+/// The functions that give the address of the value inside a `Variant`, by type.
+static INTERNAL: LazyLock<[sys::GDExtensionVariantGetInternalPtrFunc; TYPES]> =
+    LazyLock::new(|| {
+        std::array::from_fn(|tag| {
+            // NIL has no value inside.
+            let tag = sys::GDExtensionVariantType::try_from(tag)
+                .ok()
+                .filter(|&tag| tag > 0)?;
+            // SAFETY: the interface is loaded: this runs in calls from the engine; the tag is one of its types.
+            unsafe { sys::interface_fn!(variant_get_ptr_internal_getter)(tag) }
+        })
+    });
+
+/// The number of types a `Variant` can have.
+pub(super) const TYPES: usize = 39;
+
+/// The type of a `Variant`.
+///
+/// # Safety
+/// `variant` points to a live `Variant`.
+pub(super) unsafe fn type_of(variant: sys::GDExtensionConstVariantPtr) -> VariantType {
+    // SAFETY: the caller's.
+    let tag = unsafe { sys::interface_fn!(variant_get_type)(variant) };
+    i32::try_from(tag)
+        .ok()
+        .and_then(VariantType::try_from_ord)
+        .unwrap_or(VariantType::NIL)
+}
+
+/// The value inside a `Variant` of a known type.
+///
+/// # Safety
+/// `variant` points to a live `Variant` of type `variant_type`, which is not `NIL`.
+pub(super) unsafe fn inside(
+    variant: sys::GDExtensionConstVariantPtr,
+    variant_type: VariantType,
+) -> *mut std::ffi::c_void {
+    let index = usize::try_from(variant_type.ord()).expect("types count from 0");
+    let getter = INTERNAL[index].expect("every type but NIL has a value inside");
+    // SAFETY: the caller's. It is only read through unless the parameter is one that is changed.
+    unsafe { getter(variant.cast_mut()) }
+}
+
+/// Whether the engine would pass a value of type `from` where `to` is declared.
+fn converts(from: VariantType, to: VariantType) -> bool {
+    let [from, to] =
+        [from, to].map(|variant_type| variant_type.ord() as sys::GDExtensionVariantType);
+    // SAFETY: two types of the engine's.
+    sys::conv::bool_from_sys(unsafe { sys::interface_fn!(variant_can_convert_strict)(from, to) })
+}
+
+impl<T: Element> Argument for Changed<'_, T> {
+    const TYPE: VariantType = T::KIND.variant_type;
+
+    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+        // SAFETY: the caller's: a packed array is passed as its `Vector`.
+        unsafe { Self::new(argument.cast_mut().cast::<Vector>()) }
+    }
+
+    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+        // SAFETY: the caller's; what is changed must be of the very type, so that it is the caller's own.
+        unsafe {
+            (type_of(argument) == Self::TYPE)
+                .then(|| Self::new(inside(argument, Self::TYPE).cast::<Vector>()))
+        }
+    }
+
+    fn changed(&self) -> Option<usize> {
+        Some(self.array.address())
+    }
+}
+
+impl<T: Element> Argument for Read<'_, T> {
+    const TYPE: VariantType = T::KIND.variant_type;
+
+    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+        // SAFETY: the caller's: a packed array is passed as its `Vector`.
+        unsafe { Self::new(argument.cast::<Vector>()) }
+    }
+
+    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+        // SAFETY: the caller's.
+        let given = unsafe { type_of(argument) };
+        if given == Self::TYPE {
+            // SAFETY: the type was compared.
+            return Some(unsafe { Self::new(inside(argument, given).cast::<Vector>()) });
+        }
+        // SAFETY: the engine says that it converts; what it makes is the argument's own.
+        converts(given, Self::TYPE).then(|| unsafe { Self::converted(T::KIND.convert(argument)) })
+    }
+}
+
+/// A packed array of any type, for reading or changing as the method says.
+#[derive(Debug)]
+pub enum Any<'a> {
+    /// The array.
+    Array(Borrowed<'a>),
+    /// Something else, of this type.
+    Other(VariantType),
+}
+
+impl Argument for Any<'_> {
+    const TYPE: VariantType = VariantType::NIL;
+
+    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+        // SAFETY: the caller's: where any type is declared, a `Variant` is passed.
+        unsafe { Self::read(argument.cast()) }
+    }
+
+    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+        // SAFETY: the caller's.
+        Some(unsafe { Self::read(argument) })
+    }
+}
+
+impl Any<'_> {
+    /// # Safety
+    /// As for [`Argument::from_variant`].
+    unsafe fn read(argument: sys::GDExtensionConstVariantPtr) -> Self {
+        // SAFETY: the caller's.
+        let given = unsafe { type_of(argument) };
+        match Kind::of(given) {
+            // SAFETY: the `Variant` is of the kind's type.
+            Some(kind) => {
+                Self::Array(unsafe { Borrowed::new(inside(argument, given).cast(), kind) })
+            }
+            None => Self::Other(given),
+        }
+    }
+}
+
+/// Values, which are copied out of the call.
+macro_rules! value_arguments {
+    ($($type:ty: $tag:ident,)*) => {$(
+        impl Argument for $type {
+            const TYPE: VariantType = VariantType::$tag;
+
+            unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+                // SAFETY: the caller's: it is a plain value in the engine's layout, which gdext gives its type too.
+                unsafe { argument.cast::<Self>().read() }
+            }
+
+            unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+                // SAFETY: the caller's.
+                let given = unsafe { type_of(argument) };
+                if given == Self::TYPE {
+                    // SAFETY: the type was compared, and the value inside is in the engine's layout.
+                    return Some(unsafe { inside(argument, given).cast::<Self>().read() });
+                }
+                converts(given, Self::TYPE).then(|| {
+                    let convert = VALUE_OF[Self::TYPE.ord() as usize].expect("every type but NIL can be converted to");
+                    let mut value = MaybeUninit::<Self>::uninit();
+                    // SAFETY: the engine says that it converts, and so initialises the value.
+                    unsafe {
+                        convert(value.as_mut_ptr().cast(), argument.cast_mut());
+                        value.assume_init()
+                    }
+                })
+            }
+        }
+    )*};
+}
+
+value_arguments! {
+    Transform3D: TRANSFORM3D,
+    Transform2D: TRANSFORM2D,
+    Basis: BASIS,
+    i64: INT,
+}
+
+/// The functions that make a value of a type of what is in a `Variant`.
+static VALUE_OF: LazyLock<[sys::GDExtensionTypeFromVariantConstructorFunc; TYPES]> =
+    LazyLock::new(|| {
+        std::array::from_fn(|tag| {
+            let tag = sys::GDExtensionVariantType::try_from(tag)
+                .ok()
+                .filter(|&tag| tag > 0)?;
+            // SAFETY: the interface is loaded: this runs in calls from the engine; the tag is one of its types.
+            unsafe { sys::interface_fn!(get_variant_to_type_constructor)(tag) }
+        })
+    });

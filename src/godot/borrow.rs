@@ -1,0 +1,273 @@
+//! Borrowing: the caller's arrays, used where they lie.
+//!
+//! An argument is the address of the `Vector` inside the caller's own `Variant`. It is never cloned, so its reference
+//! count stays as the caller has it, and an array that is not shared is changed in its own memory. A shared one is read
+//! where it lies and its results are written once, into a fresh buffer that then becomes the array's.
+
+use std::marker::PhantomData;
+use std::ptr;
+
+use super::counters;
+use super::error::Error;
+use super::fresh::Fresh;
+use super::layout::access;
+use super::packed::{Element, Kind, Vector};
+use crate::lanes::Run;
+
+/// A packed array argument, type and all, borrowed for one call.
+#[derive(Clone, Copy, Debug)]
+pub struct Borrowed<'a> {
+    array: *mut Vector,
+    kind: &'static Kind,
+    call: PhantomData<&'a mut Vector>,
+}
+
+impl Borrowed<'_> {
+    /// # Safety
+    /// `array` is a live array of this kind for all of `'a`; the caller of the engine lets nobody change it meanwhile.
+    pub unsafe fn new(array: *mut Vector, kind: &'static Kind) -> Self {
+        Self {
+            array,
+            kind,
+            call: PhantomData,
+        }
+    }
+
+    /// The type of the array.
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
+    }
+
+    /// Which array this is: two arguments with the same address are one array.
+    pub fn address(&self) -> usize {
+        self.array as usize
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        match access().layout() {
+            // SAFETY: `array` is live by `new`, and the layout is the engine's.
+            Some(layout) => unsafe { layout.len(&*self.array) },
+            // SAFETY: `array` is live and of this kind by `new`.
+            None => unsafe { self.kind.len(self.array) },
+        }
+    }
+
+    /// Whether other arrays share the data; `None` where this engine does not let it be known.
+    pub fn is_shared(&self) -> Option<bool> {
+        let layout = access().layout()?;
+        // SAFETY: `array` is live by `new`, the layout is the engine's, and the count is read only if not empty.
+        Some(unsafe { layout.len(&*self.array) > 0 && layout.owners(&*self.array) > 1 })
+    }
+
+    /// The elements, for reading; null when there are none.
+    fn source(&self) -> *const u8 {
+        match access().layout() {
+            // SAFETY: `array` is live by `new`.
+            Some(layout) => layout.data(unsafe { &*self.array }),
+            None if self.len() == 0 => ptr::null(),
+            // SAFETY: `array` is live, of this kind, and not empty.
+            None => unsafe { self.kind.data(self.array) },
+        }
+    }
+
+    /// Where to write all the elements.
+    fn target(&self) -> Result<Target, Error> {
+        let len = self.len();
+        let bytes = len * self.kind.element_bytes;
+        if len == 0 {
+            return Ok(Target::Own(ptr::null_mut()));
+        }
+        match (access().layout(), self.is_shared()) {
+            (Some(layout), Some(false)) => {
+                // SAFETY: `array` is live by `new`.
+                Ok(Target::Own(layout.data(unsafe { &*self.array })))
+            }
+            (Some(_), _) => {
+                let fresh = Fresh::new(self.kind, len).ok_or(Error::OutOfMemory { bytes })?;
+                counters::count_copy(bytes);
+                Ok(Target::Fresh(fresh))
+            }
+            (None, _) => {
+                let before = self.source();
+                // SAFETY: `array` is live, of this kind, not empty, and by `new` nobody else uses it meanwhile.
+                let data = unsafe { self.kind.data_mut(self.array) };
+                if !ptr::eq(before, data) {
+                    counters::count_copy(bytes);
+                }
+                Ok(Target::Own(data))
+            }
+        }
+    }
+
+    /// Makes the target the array's, now that it is written.
+    fn commit(&self, target: Target) {
+        if let Target::Fresh(fresh) = target {
+            // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; the
+            // callers have had every element written.
+            unsafe { fresh.give_to(self.array) };
+        }
+    }
+}
+
+/// Storage to be written.
+#[derive(Debug)]
+enum Target {
+    /// The array's own, which it shares with nobody.
+    Own(*mut u8),
+    /// A new buffer, since the array's is shared.
+    Fresh(Fresh),
+}
+
+impl Target {
+    fn data(&self) -> *mut u8 {
+        match self {
+            Self::Own(data) => *data,
+            Self::Fresh(fresh) => fresh.data(),
+        }
+    }
+}
+
+/// An array that the call changes, of elements `T`.
+#[derive(Debug)]
+pub struct Changed<'a, T> {
+    pub(super) array: Borrowed<'a>,
+    element: PhantomData<T>,
+}
+
+/// An array that the call only reads, of elements `T`.
+#[derive(Debug)]
+pub struct Read<'a, T> {
+    array: Borrowed<'a>,
+    /// Holds what the engine converted the argument to, when it came as something else.
+    _converted: Option<Converted>,
+    element: PhantomData<T>,
+}
+
+/// An array made by the call, of elements `T`: what it returns.
+#[derive(Debug)]
+pub struct New<T> {
+    pub(super) fresh: Fresh,
+    element: PhantomData<T>,
+}
+
+impl<'a, T: Element> Changed<'a, T> {
+    /// # Safety
+    /// As for [`Borrowed::new`], for an array with elements `T`.
+    pub unsafe fn new(array: *mut Vector) -> Self {
+        Self {
+            // SAFETY: the caller's.
+            array: unsafe { Borrowed::new(array, T::KIND) },
+            element: PhantomData,
+        }
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.array.len()
+    }
+
+    /// Has `operation` change every element.
+    pub fn update(self, operation: impl FnOnce(Run<'_, T>)) -> Result<(), Error> {
+        let target = self.array.target()?;
+        // Taken second: where the engine makes the copy, the elements are then in the new place.
+        let source = self.array.source();
+        // SAFETY: both have `len` elements T. They are equal if the array is its own target, and a fresh target lies
+        // apart; what the array shares with others nobody writes.
+        let run = unsafe { Run::from_raw(source.cast(), target.data().cast(), self.len()) };
+        operation(run);
+        self.array.commit(target);
+        Ok(())
+    }
+
+    /// Has `operation` write every element, reading those of `other`, which must be as long.
+    ///
+    /// `names` are the parameters' names, this one's first.
+    pub fn overwrite(
+        self,
+        names: (&'static str, &'static str),
+        other: &Read<'_, T>,
+        operation: impl FnOnce(Run<'_, T>),
+    ) -> Result<(), Error> {
+        let (len, other_len) = (self.len(), other.len());
+        if len != other_len {
+            let (name, other) = names;
+            return Err(Error::SizesDiffer {
+                name,
+                len,
+                other,
+                other_len,
+            });
+        }
+        let target = self.array.target()?;
+        // Taken second: the two may be one array, or share their data.
+        let source = other.array.source();
+        // SAFETY: both have `len` elements T. They are equal if the two are one array that owns its data alone;
+        // otherwise the target is owned by `self` alone or fresh, so apart.
+        let run = unsafe { Run::from_raw(source.cast(), target.data().cast(), len) };
+        operation(run);
+        self.array.commit(target);
+        Ok(())
+    }
+}
+
+impl<'a, T: Element> Read<'a, T> {
+    /// # Safety
+    /// As for [`Borrowed::new`], for an array with elements `T`.
+    pub unsafe fn new(array: *const Vector) -> Self {
+        Self {
+            // SAFETY: the caller's; it is not written through.
+            array: unsafe { Borrowed::new(array.cast_mut(), T::KIND) },
+            _converted: None,
+            element: PhantomData,
+        }
+    }
+
+    /// # Safety
+    /// `array` is a live array with elements `T`, which becomes the argument's own.
+    pub unsafe fn converted(array: Vector) -> Self {
+        let mut array = Converted {
+            array: Box::new(array),
+            kind: T::KIND,
+        };
+        Self {
+            // SAFETY: the box stays where it is and lives as long as the argument.
+            array: unsafe { Borrowed::new(&raw mut *array.array, T::KIND) },
+            _converted: Some(array),
+            element: PhantomData,
+        }
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.array.len()
+    }
+
+    /// A new array of as many elements, written by `operation`.
+    pub fn map(&self, operation: impl FnOnce(Run<'_, T>)) -> Result<New<T>, Error> {
+        let len = self.len();
+        let bytes = len * T::KIND.element_bytes;
+        let fresh = Fresh::new(T::KIND, len).ok_or(Error::OutOfMemory { bytes })?;
+        // SAFETY: both have `len` elements T, and the fresh buffer lies apart.
+        let run = unsafe { Run::from_raw(self.array.source().cast(), fresh.data().cast(), len) };
+        operation(run);
+        Ok(New {
+            fresh,
+            element: PhantomData,
+        })
+    }
+}
+
+/// What the engine made of an argument of another type, freed after the call.
+#[derive(Debug)]
+struct Converted {
+    array: Box<Vector>,
+    kind: &'static Kind,
+}
+
+impl Drop for Converted {
+    fn drop(&mut self) {
+        // SAFETY: the array is live, of this kind, and goes out of scope.
+        unsafe { self.kind.destroy(&raw mut *self.array) };
+    }
+}

@@ -1,0 +1,45 @@
+//! The class `Compute`, and the library's life in the engine.
+
+use godot::init::{ExtensionLibrary, InitLevel, InitStage};
+use godot::register::GodotClass;
+
+use super::method::register;
+use super::{help, layout, methods};
+use crate::parallel;
+
+/// Operations on whole packed arrays, in their own memory. All methods are static.
+#[derive(Debug, GodotClass)]
+#[class(no_init, base = Object)]
+pub struct Compute {}
+
+/// The library, as the engine sees it.
+#[derive(Debug)]
+pub(super) struct Library;
+
+// SAFETY: the entry point is the crate's own and hands over to gdext's.
+unsafe impl ExtensionLibrary for Library {
+    fn min_level() -> InitLevel {
+        InitLevel::Scene
+    }
+
+    fn on_stage_init(stage: InitStage) {
+        match stage {
+            // gdext has registered the class when this is called.
+            InitStage::Scene => {
+                let _ = layout::access();
+                for family in methods::COMPUTE {
+                    register("Compute", family);
+                }
+            }
+            InitStage::Editor => help::load(),
+            _ => {}
+        }
+    }
+
+    fn on_stage_deinit(stage: InitStage) {
+        if stage == InitStage::Scene {
+            // The engine may close the library next, and threads must not run in it then.
+            parallel::shutdown();
+        }
+    }
+}

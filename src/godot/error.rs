@@ -1,0 +1,128 @@
+//! Errors: what a call says to the script's author when it cannot be done.
+
+use std::ffi::CString;
+use std::fmt;
+
+use godot::builtin::{AnyArray, GString, Variant};
+use godot::classes::Engine;
+use godot::obj::{Gd, Singleton};
+use godot::sys;
+
+/// Why a call was not done. Nothing has been changed then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// Two arrays should be equally long.
+    SizesDiffer {
+        /// The parameter that is wrong.
+        name: &'static str,
+        /// Its size.
+        len: usize,
+        /// The parameter it is measured by.
+        other: &'static str,
+        /// The size wanted.
+        other_len: usize,
+    },
+    /// Two parameters that are both changed are one array.
+    SameArray {
+        /// One of the parameters.
+        name: &'static str,
+        /// The other one.
+        other: &'static str,
+    },
+    /// A number is outside its range.
+    OutOfRange {
+        /// The parameter.
+        name: &'static str,
+        /// What was given.
+        got: i64,
+        /// What is allowed.
+        wanted: &'static str,
+    },
+    /// An argument has a type that the method does not take.
+    WrongType {
+        /// The parameter.
+        name: &'static str,
+        /// The type that was given.
+        got: String,
+        /// The types that are taken.
+        wanted: &'static str,
+    },
+    /// There is no memory for the result.
+    OutOfMemory {
+        /// The size of the result in bytes.
+        bytes: usize,
+    },
+    /// The library itself has failed.
+    Panicked(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SizesDiffer {
+                name,
+                len,
+                other,
+                other_len,
+            } => {
+                write!(f, "'{name}' has {len} elements, '{other}' has {other_len}")
+            }
+            Self::SameArray { name, other } => {
+                write!(
+                    f,
+                    "'{name}' and '{other}' are one array, and both are changed"
+                )
+            }
+            Self::OutOfRange { name, got, wanted } => write!(f, "'{name}' is {got}, not {wanted}"),
+            Self::WrongType { name, got, wanted } => {
+                write!(f, "'{name}' is of type {got}, not {wanted}")
+            }
+            Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
+            Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
+        }
+    }
+}
+
+/// Prints the error as the engine does those of scripts, at the script line that made the call if there is one.
+pub(super) fn report(method: &str, error: &Error) {
+    let message = format!("{method}: {error}");
+    let (file, line) = script_line().unwrap_or_else(|| ("packed_compute".to_owned(), 0));
+    let [message, method, file] = [&message, method, &file].map(|text| c_string(text));
+    // SAFETY: three C strings that outlive the call; the interface is loaded, as this runs in calls from the engine.
+    unsafe {
+        sys::interface_fn!(print_script_error)(
+            message.as_ptr(),
+            method.as_ptr(),
+            file.as_ptr(),
+            line,
+            sys::conv::SYS_TRUE,
+        );
+    }
+}
+
+fn c_string(text: &str) -> CString {
+    CString::new(text.replace('\0', " ")).expect("zeros were replaced")
+}
+
+/// File and line of the innermost script function on this thread; `None` outside scripts and in engines before 4.5,
+/// and in release templates unless the project tracks call stacks.
+fn script_line() -> Option<(String, i32)> {
+    // Called by name: the function is newer than the API this is compiled for.
+    let traces = Engine::singleton()
+        .upcast::<godot::classes::Object>()
+        .try_call("capture_script_backtraces", &[])
+        .ok()?
+        .try_to::<AnyArray>()
+        .ok()?;
+    for trace in traces.iter_shared() {
+        let mut trace: Gd<godot::classes::Object> = trace.try_to().ok()?;
+        let frames: i64 = trace.try_call("get_frame_count", &[]).ok()?.try_to().ok()?;
+        if frames > 0 {
+            let mut ask = |what: &str| trace.try_call(what, &[Variant::from(0)]).ok();
+            let file: GString = ask("get_frame_file")?.try_to().ok()?;
+            let line: i32 = ask("get_frame_line")?.try_to().ok()?;
+            return Some((file.to_string(), line));
+        }
+    }
+    None
+}

@@ -1,0 +1,133 @@
+//! The editor's help, made of the doc comments of the method table.
+
+use std::ffi::CString;
+use std::fmt::Write;
+
+use godot::builtin::VariantType;
+use godot::meta::ToGodot;
+use godot::sys;
+
+use super::method::Method;
+use super::methods;
+
+/// Gives the editor its help on the class.
+pub(super) fn load() {
+    let text = CString::new(class_xml()).expect("help has no zeros");
+    // SAFETY: a C string that outlives the call; the interface is loaded, as the engine has initialised the library.
+    unsafe { sys::interface_fn!(editor_help_load_xml_from_utf8_chars)(text.as_ptr()) };
+}
+
+const BRIEF: &str = "Operations on whole packed arrays, in their own memory.";
+
+const DESCRIPTION: &str = "Operations on whole packed arrays by SIMD instructions and threads. All methods are static.\n\
+An operation changes its first argument in place and returns nothing. To keep the original, [code]duplicate()[/code] it \
+first: the copy is free until it is changed, and the results are then written once, into memory of its own. A method named \
+by a participle returns a new array; one whose name ends in [code]_into[/code] writes into an array that the caller has.\n\
+Bad input changes nothing and is an error that names the method and the argument. Empty arrays are fine everywhere.";
+
+fn class_xml() -> String {
+    let mut xml = String::new();
+    let mut write = |line: std::fmt::Arguments<'_>| {
+        writeln!(xml, "{line}").expect("writing to a string cannot fail");
+    };
+    write(format_args!(r#"<class name="Compute" inherits="Object">"#));
+    write(format_args!(
+        "<brief_description>{BRIEF}</brief_description>"
+    ));
+    write(format_args!("<description>{DESCRIPTION}</description>"));
+    write(format_args!("<methods>"));
+    for method in methods::COMPUTE.into_iter().flatten() {
+        write(format_args!(
+            r#"<method name="{}" qualifiers="static">"#,
+            method.name
+        ));
+        let returned = if method.returned == VariantType::NIL {
+            "void"
+        } else {
+            type_name(method.returned)
+        };
+        write(format_args!(r#"<return type="{returned}" />"#));
+        for (index, parameter) in method.parameters.iter().enumerate() {
+            let (name, type_name) = (parameter.name, type_name(parameter.variant_type));
+            let default = parameter
+                .default
+                .map(|default| {
+                    format!(
+                        r#" default="{}""#,
+                        escaped(&default().to_variant().stringify().to_string())
+                    )
+                })
+                .unwrap_or_default();
+            write(format_args!(
+                r#"<param index="{index}" name="{name}" type="{type_name}"{default} />"#
+            ));
+        }
+        write(format_args!(
+            "<description>{}</description>",
+            description(method)
+        ));
+        write(format_args!("</method>"));
+    }
+    write(format_args!("</methods>\n</class>"));
+    xml
+}
+
+fn type_name(variant_type: VariantType) -> &'static str {
+    match variant_type {
+        VariantType::NIL => "Variant",
+        VariantType::BOOL => "bool",
+        VariantType::INT => "int",
+        VariantType::FLOAT => "float",
+        VariantType::DICTIONARY => "Dictionary",
+        VariantType::BASIS => "Basis",
+        VariantType::TRANSFORM2D => "Transform2D",
+        VariantType::TRANSFORM3D => "Transform3D",
+        other => super::packed::Kind::of(other)
+            .map(|kind| kind.name)
+            .expect("every type that a row uses has its name here"),
+    }
+}
+
+/// The doc comment as the help wants it: paragraphs of one line each, parameters, methods and code marked.
+fn description(method: &Method) -> String {
+    let mut text = String::new();
+    for line in method.doc.iter().map(|line| line.trim()) {
+        match (line.is_empty(), text.is_empty() || text.ends_with('\n')) {
+            (true, _) => text.push('\n'),
+            (false, true) => text.push_str(line),
+            (false, false) => {
+                text.push(' ');
+                text.push_str(line);
+            }
+        }
+    }
+    let mut marked = String::new();
+    for (at, piece) in text.split('`').enumerate() {
+        let piece = escaped(piece);
+        if at % 2 == 0 {
+            marked.push_str(&piece);
+        } else if method
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name == piece)
+        {
+            let _ = write!(marked, "[param {piece}]");
+        } else if methods::COMPUTE
+            .into_iter()
+            .flatten()
+            .any(|other| other.name == piece)
+        {
+            let _ = write!(marked, "[method {piece}]");
+        } else {
+            let _ = write!(marked, "[code]{piece}[/code]");
+        }
+    }
+    marked
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

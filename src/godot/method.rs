@@ -1,0 +1,236 @@
+//! The method table: what a row is, and how it is told to the engine.
+
+use godot::builtin::{StringName, Variant, VariantType};
+use godot::register::info::{PropertyHintInfo, PropertyInfo, PropertyUsageFlags};
+use godot::sys;
+
+/// One static method of a class, as its row declares it.
+#[derive(Debug)]
+pub struct Method {
+    /// The name in GDScript.
+    pub name: &'static str,
+    /// The doc comment, one line a string, which is also the editor's help.
+    pub doc: &'static [&'static str],
+    /// The parameters in order.
+    pub parameters: &'static [Parameter],
+    /// The declared type of the result; `NIL` for none.
+    pub returned: VariantType,
+    pub(super) typed: TypedThunk,
+    pub(super) untyped: UntypedThunk,
+}
+
+/// One parameter of a method.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The name in help and errors.
+    pub name: &'static str,
+    /// The declared type; `NIL` for any.
+    pub variant_type: VariantType,
+    /// What stands for the argument when it is left out.
+    pub default: Option<fn() -> Variant>,
+}
+
+pub(super) type TypedThunk = unsafe extern "C" fn(
+    *mut std::ffi::c_void,
+    sys::GDExtensionClassInstancePtr,
+    *const sys::GDExtensionConstTypePtr,
+    sys::GDExtensionTypePtr,
+);
+
+pub(super) type UntypedThunk = unsafe extern "C" fn(
+    *mut std::ffi::c_void,
+    sys::GDExtensionClassInstancePtr,
+    *const sys::GDExtensionConstVariantPtr,
+    sys::GDExtensionInt,
+    sys::GDExtensionVariantPtr,
+    *mut sys::GDExtensionCallError,
+);
+
+/// The rows of a class: its name and its methods. From a row come the method's registration with exact types, its thunks
+/// for typed and untyped calls, and its help.
+///
+/// A body is plain Rust on borrowed arguments that returns `Result<_, Error>`.
+macro_rules! methods {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis static $table:ident for $class:literal;
+        $(
+            $(#[doc = $doc:literal])*
+            fn $name:ident($($parameter:ident: $type:ty $(= $default:expr)?),* $(,)?) $(-> $returned:ty)? $body:block
+        )*
+    ) => {
+        $(#[$attribute])*
+        $visibility static $table: &[$crate::godot::method::Method] = &[$({
+            #[allow(unused_imports)] // a method without parameters
+            use $crate::godot::argument::Argument;
+            use $crate::godot::{call, error::Error, method, returned::Returned};
+
+            type Result = std::result::Result<method::or_unit!($($returned)?), Error>;
+
+            fn body($($parameter: $type),*) -> Result $body
+
+            const NAME: &str = concat!($class, ".", stringify!($name));
+            const PARAMETERS: &[method::Parameter] = &[$(method::Parameter {
+                name: stringify!($parameter),
+                variant_type: <$type as Argument>::TYPE,
+                default: method::default_of!($type; Variant; $($default)?),
+            }),*];
+
+            unsafe extern "C" fn typed(
+                _userdata: *mut std::ffi::c_void,
+                _instance: godot::sys::GDExtensionClassInstancePtr,
+                arguments: *const godot::sys::GDExtensionConstTypePtr,
+                place: godot::sys::GDExtensionTypePtr,
+            ) {
+                // SAFETY: the engine calls this as it was registered, with the parameters and the result of this row.
+                unsafe {
+                    call::typed(NAME, place, || {
+                        let mut _arguments = call::Typed::new(arguments);
+                        $(let $parameter = _arguments.take::<$type>();)*
+                        call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
+                        Ok(body($($parameter),*)?)
+                    });
+                }
+            }
+
+            unsafe extern "C" fn untyped(
+                _userdata: *mut std::ffi::c_void,
+                _instance: godot::sys::GDExtensionClassInstancePtr,
+                arguments: *const godot::sys::GDExtensionConstVariantPtr,
+                count: godot::sys::GDExtensionInt,
+                place: godot::sys::GDExtensionVariantPtr,
+                outcome: *mut godot::sys::GDExtensionCallError,
+            ) {
+                const DEFAULTS: usize = method::defaults(PARAMETERS);
+                // SAFETY: the engine calls this with `count` arguments and places for result and error.
+                unsafe {
+                    call::untyped(NAME, place, outcome, || {
+                        let mut _arguments = call::Untyped::new(arguments, count, PARAMETERS.len(), DEFAULTS)?;
+                        $(let $parameter: $type =
+                            _arguments.take(method::default_of!($type; $type; $($default)?))?;)*
+                        call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
+                        Ok(body($($parameter),*)?)
+                    });
+                }
+            }
+
+            method::Method {
+                name: stringify!($name),
+                doc: &[$($doc),*],
+                parameters: PARAMETERS,
+                returned: <method::or_unit!($($returned)?) as Returned>::TYPE,
+                typed,
+                untyped,
+            }
+        }),*];
+    };
+}
+
+/// A return type, `()` where none is written.
+macro_rules! or_unit {
+    () => {
+        ()
+    };
+    ($type:ty) => {
+        $type
+    };
+}
+
+/// The default of a parameter as an optional function, giving it as the parameter's type or as a `Variant`.
+macro_rules! default_of {
+    ($type:ty; $as:ty;) => {
+        None
+    };
+    ($type:ty; Variant; $default:expr) => {
+        Some(|| godot::builtin::Variant::from::<$type>($default))
+    };
+    ($type:ty; $as:ty; $default:expr) => {
+        Some(|| $default)
+    };
+}
+
+pub(super) use {default_of, methods, or_unit};
+
+/// How many of the parameters have defaults.
+pub(super) const fn defaults(parameters: &[Parameter]) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while at < parameters.len() {
+        if parameters[at].default.is_some() {
+            count += 1;
+        }
+        at += 1;
+    }
+    count
+}
+
+/// Adds the methods to a class that is registered.
+pub(super) fn register(class: &str, methods: &[Method]) {
+    let class = StringName::from(class);
+    for method in methods {
+        let name = StringName::from(method.name);
+        let properties: Vec<PropertyInfo> = method
+            .parameters
+            .iter()
+            .map(|parameter| property(parameter.name, parameter.variant_type))
+            .collect();
+        let mut arguments: Vec<_> = properties.iter().map(PropertyInfo::property_sys).collect();
+        let mut metadata = vec![sys::GDEXTENSION_METHOD_ARGUMENT_METADATA_NONE; arguments.len()];
+        let defaults: Vec<Variant> = method
+            .parameters
+            .iter()
+            .filter_map(|parameter| Some(parameter.default?()))
+            .collect();
+        let mut default_arguments: Vec<_> = defaults
+            .iter()
+            .map(|value| value.var_sys().cast_mut())
+            .collect();
+        let returned = property("", method.returned);
+        let mut return_value_info = returned.property_sys();
+
+        let info = sys::GDExtensionClassMethodInfo {
+            name: name.string_sys().cast_mut(),
+            method_userdata: std::ptr::null_mut(),
+            call_func: Some(method.untyped),
+            ptrcall_func: Some(method.typed),
+            method_flags: (sys::GDEXTENSION_METHOD_FLAG_NORMAL
+                | sys::GDEXTENSION_METHOD_FLAG_STATIC)
+                .cast_unsigned(),
+            has_return_value: sys::conv::bool_to_sys(method.returned != VariantType::NIL),
+            return_value_info: &raw mut return_value_info,
+            return_value_metadata: sys::GDEXTENSION_METHOD_ARGUMENT_METADATA_NONE,
+            argument_count: count(arguments.len()),
+            arguments_info: arguments.as_mut_ptr(),
+            arguments_metadata: metadata.as_mut_ptr(),
+            default_argument_count: count(default_arguments.len()),
+            default_arguments: default_arguments.as_mut_ptr(),
+        };
+        // SAFETY: the class is registered; everything `info` points to lives until the end of this turn, and the engine
+        // copies it. The thunks are those of this row.
+        unsafe {
+            sys::interface_fn!(classdb_register_extension_class_method)(
+                sys::get_library(),
+                class.string_sys(),
+                &raw const info,
+            );
+        }
+    }
+}
+
+fn count(len: usize) -> u32 {
+    u32::try_from(len).expect("a method has few parameters")
+}
+
+fn property(name: &str, variant_type: VariantType) -> PropertyInfo {
+    let usage = match variant_type {
+        VariantType::NIL => PropertyUsageFlags::DEFAULT | PropertyUsageFlags::NIL_IS_VARIANT,
+        _ => PropertyUsageFlags::DEFAULT,
+    };
+    PropertyInfo {
+        variant_type,
+        class_name: StringName::default(),
+        property_name: StringName::from(name),
+        hint_info: PropertyHintInfo::none(),
+        usage,
+    }
+}

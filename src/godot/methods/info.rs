@@ -1,0 +1,107 @@
+//! Rows: what runs here, and how.
+
+use godot::builtin::{PackedStringArray, VarDictionary, VariantType};
+use godot::obj::EngineEnum;
+
+use crate::godot::argument::Any;
+use crate::godot::layout::access;
+use crate::godot::method::methods;
+use crate::godot::{counters, handover, self_test};
+use crate::{level, parallel};
+
+methods! {
+    /// Information and settings.
+    pub(super) static METHODS for "Compute";
+
+    /// Returns what runs here, under these keys:
+    ///
+    /// `version`: the version of the addon, a String.
+    ///
+    /// `level`: the CPU level in use, a String: `baseline` (x86-64-v2), `avx2`, `avx512` or `neon`.
+    ///
+    /// `available_levels`: the levels that could run here, a PackedStringArray. The environment variable
+    /// `PACKED_COMPUTE_LEVEL` chooses one of them; otherwise the last one runs.
+    ///
+    /// `threads`: how many threads work on large arrays, an int.
+    ///
+    /// `layout`: how arrays are handled, a String: `probed` where the engine's memory layout was recognised, so that every
+    /// result is written once; `counted` where new arrays are filled with zeros first; `fallback` where only public
+    /// calls are used, and an array that is shared is copied before it is changed.
+    fn get_info() -> VarDictionary {
+        let mut info = VarDictionary::new();
+        info.set("version", env!("CARGO_PKG_VERSION"));
+        info.set("level", level::current().name());
+        let levels: PackedStringArray =
+            handover::available_levels().iter().map(|level| level.name().into()).collect();
+        info.set("available_levels", &levels);
+        info.set("threads", int(parallel::thread_count()));
+        info.set("layout", access().name());
+        Ok(info)
+    }
+
+    /// Returns how many threads work on arrays that are large enough for more than one, the calling one included.
+    fn get_thread_count() -> i64 {
+        Ok(int(parallel::thread_count()))
+    }
+
+    /// Sets how many threads work on arrays that are large enough for more than one, the calling one included: 1 to
+    /// 1024, or 0 for as many as the CPU has cores, which is also the setting at the start.
+    ///
+    /// Calls that are under way on other threads end as they began. Results have the same bits with any number.
+    fn set_thread_count(count: i64 = 0) {
+        let threads = usize::try_from(count).ok().filter(|&threads| threads <= parallel::MAX_THREADS);
+        let threads = threads.ok_or(Error::OutOfRange {
+            name: "count",
+            got: count,
+            wanted: "0 to 1024",
+        })?;
+        parallel::set_thread_count(threads);
+        Ok(())
+    }
+
+    /// Returns how many times, since the addon was loaded, an operation found an array shared that it should change, and
+    /// so wrote its results to new memory.
+    ///
+    /// In a loop that changes arrays of its own this does not grow; if it does, something else holds the same array:
+    /// see `is_shared`.
+    fn get_copy_count() -> i64 {
+        Ok(i64::try_from(counters::copies()).unwrap_or(i64::MAX))
+    }
+
+    /// Returns how many bytes of new memory the operations that `get_copy_count` counts have written to.
+    fn get_copied_bytes() -> i64 {
+        Ok(i64::try_from(counters::copied_bytes()).unwrap_or(i64::MAX))
+    }
+
+    /// Returns whether the memory of `array`, a packed array of any type, is shared with a copy of it, as it is after
+    /// `duplicate()` until one of the two is changed. The next operation that changes `array` then writes to new memory.
+    ///
+    /// Two variables that hold the same array, as after an assignment, are no copies, and are changed together. Where the
+    /// engine does not let it be known (see `get_info`, `layout`), the answer is `true`. Anything but a packed array is
+    /// an error and gives `false`.
+    fn is_shared(array: Any) -> bool {
+        match array {
+            Any::Array(array) => Ok(array.is_shared().unwrap_or(true)),
+            Any::Other(given) => Err(Error::WrongType {
+                name: "array",
+                got: type_name(given),
+                wanted: "a packed array",
+            }),
+        }
+    }
+
+    /// Tests whether this engine is as the addon assumes: how a Variant stores each type, where an array keeps its size,
+    /// capacity and reference count, and who shares memory with whom. Returns what is not, a line each; nothing when all
+    /// is well.
+    fn self_test() -> PackedStringArray {
+        Ok(self_test::run().iter().map(Into::into).collect())
+    }
+}
+
+fn int(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn type_name(variant_type: VariantType) -> String {
+    variant_type.as_str().to_owned()
+}

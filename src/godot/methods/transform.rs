@@ -1,0 +1,84 @@
+//! Rows: transforms of points and directions.
+
+use glam::{Vec2, Vec3};
+use godot::builtin::{Basis, Transform2D, Transform3D, Vector2, Vector3};
+
+use crate::godot::borrow::{Changed, New, Read};
+use crate::godot::method::methods;
+use crate::ops::transform::{self, Affine2, Affine3};
+
+methods! {
+    /// The transforms.
+    pub(super) static METHODS for "Compute";
+
+    /// Moves every point by `xform`, in place: `points[i] = xform * points[i]` for all of them.
+    ///
+    /// The results have the bits of the engine's own operator, NaN and infinities included. An empty array stays empty.
+    fn transform_points(points: Changed<Vec3>, xform: Transform3D) {
+        points.update(|run| transform::transform_points(run, &affine3(&xform)))
+    }
+
+    /// Returns a new array with every point moved by `xform`; `points` stays as it is.
+    ///
+    /// Like `xform * points`, with the same bits. An empty array gives an empty one.
+    fn transformed_points(points: Read<Vec3>, xform: Transform3D) -> New<Vec3> {
+        points.map(|run| transform::transform_points(run, &affine3(&xform)))
+    }
+
+    /// Writes every point moved by `xform` into `out`, an array of the same size as `points`, so that nothing is
+    /// allocated. `out` may be `points` itself.
+    ///
+    /// Sizes that differ are an error, and `out` stays as it is.
+    fn transform_points_into(out: Changed<Vec3>, points: Read<Vec3>, xform: Transform3D) {
+        out.overwrite(("out", "points"), &points, |run| {
+            transform::transform_points(run, &affine3(&xform));
+        })
+    }
+
+    /// Turns and scales every vector by `basis`, in place: `vectors[i] = basis * vectors[i]` for all of them.
+    ///
+    /// For directions, velocities and offsets, which a translation must not move. The results have the bits of the
+    /// engine's own operator. For normals under a scale that is not uniform, pass the inverse of the transposed basis
+    /// and normalize afterwards.
+    fn transform_directions(vectors: Changed<Vec3>, basis: Basis) {
+        let rows = basis.rows.map(vec3);
+        vectors.update(|run| transform::transform_directions(run, &rows))
+    }
+
+    /// Moves every point of the plane by `xform`, in place: `points[i] = xform * points[i]` for all of them.
+    ///
+    /// The results have the bits of the engine's own operator, NaN and infinities included. An empty array stays empty.
+    fn transform_points_2d(points: Changed<Vec2>, xform: Transform2D) {
+        points.update(|run| transform::transform_points_2d(run, &affine2(&xform)))
+    }
+
+    /// Returns a new array with every point of the plane moved by `xform`; `points` stays as it is.
+    ///
+    /// Like `xform * points`, with the same bits. An empty array gives an empty one.
+    fn transformed_points_2d(points: Read<Vec2>, xform: Transform2D) -> New<Vec2> {
+        points.map(|run| transform::transform_points_2d(run, &affine2(&xform)))
+    }
+}
+
+fn affine3(xform: &Transform3D) -> Affine3 {
+    Affine3 {
+        rows: xform.basis.rows.map(vec3),
+        origin: vec3(xform.origin),
+    }
+}
+
+fn affine2(xform: &Transform2D) -> Affine2 {
+    Affine2 {
+        x: vec2(xform.a),
+        y: vec2(xform.b),
+        origin: vec2(xform.origin),
+    }
+}
+
+fn vec3(v: Vector3) -> Vec3 {
+    Vec3::new(v.x, v.y, v.z)
+}
+
+fn vec2(v: Vector2) -> Vec2 {
+    Vec2::new(v.x, v.y)
+}

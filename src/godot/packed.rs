@@ -1,0 +1,190 @@
+//! The ten packed array types, as the engine lays them out and as its public functions handle them.
+
+use std::mem::MaybeUninit;
+
+use godot::builtin::{Color, GString, PackedArray, VariantType, Vector2, Vector3, Vector4};
+use godot::meta::PackedElement;
+use godot::sys;
+
+/// The engine's `Vector<T>`, which every packed array is: an empty base class padded to a word, and the pointer to the
+/// data. Which of the two words is the pointer, the [layout](super::layout) probe finds out.
+///
+/// Dropping one does nothing: only the engine's own destructor ([`Kind::destroy`]) releases its data.
+#[repr(C)]
+#[derive(Debug)]
+pub struct Vector {
+    pub(super) words: [usize; 2],
+}
+
+const _: () = assert!(size_of::<Vector>() == size_of::<PackedArray<u8>>());
+
+/// A packed array type: its name, its element and the engine's public functions for it.
+#[derive(Debug)]
+pub struct Kind {
+    /// The tag of a `Variant` that holds one.
+    pub variant_type: VariantType,
+    /// The type's name in GDScript.
+    pub name: &'static str,
+    /// Size of one element in bytes.
+    pub element_bytes: usize,
+    /// Whether an element is nothing but its bytes (a `String` is a counted reference).
+    pub plain: bool,
+    len: unsafe fn(*const Vector) -> usize,
+    data: unsafe fn(*const Vector) -> *const u8,
+    data_mut: unsafe fn(*mut Vector) -> *mut u8,
+    resize: unsafe fn(*mut Vector, usize),
+    construct: unsafe fn(*mut Vector),
+    copy: unsafe fn(*const Vector, *mut Vector),
+    convert: unsafe fn(sys::GDExtensionConstVariantPtr, *mut Vector),
+    destroy: unsafe fn(*mut Vector),
+}
+
+/// Calls an engine function of the kind on arrays of that kind: the one contract of all methods that follow.
+impl Kind {
+    /// The packed array type with this tag.
+    #[must_use]
+    pub fn of(variant_type: VariantType) -> Option<&'static Self> {
+        KINDS
+            .iter()
+            .copied()
+            .find(|kind| kind.variant_type == variant_type)
+    }
+
+    /// The number of elements, by the engine's `size()`.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind.
+    pub unsafe fn len(&self, array: *const Vector) -> usize {
+        // SAFETY: the caller's.
+        unsafe { (self.len)(array) }
+    }
+
+    /// The first element, for reading.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind and not empty.
+    pub unsafe fn data(&self, array: *const Vector) -> *const u8 {
+        // SAFETY: the caller's.
+        unsafe { (self.data)(array) }
+    }
+
+    /// The first element, for writing: the engine gives the array a copy of its own first if it is shared.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind and not empty, and nobody else uses it meanwhile.
+    pub unsafe fn data_mut(&self, array: *mut Vector) -> *mut u8 {
+        // SAFETY: the caller's.
+        unsafe { (self.data_mut)(array) }
+    }
+
+    /// Changes the number of elements; new ones are zero.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind, and nobody else uses it meanwhile.
+    pub unsafe fn resize(&self, array: *mut Vector, len: usize) {
+        // SAFETY: the caller's.
+        unsafe { (self.resize)(array, len) }
+    }
+
+    /// An empty array, which owns no memory.
+    #[must_use]
+    pub fn empty(&self) -> Vector {
+        let mut array = MaybeUninit::uninit();
+        // SAFETY: the default constructor initialises the two words of a packed array.
+        unsafe {
+            (self.construct)(array.as_mut_ptr());
+            array.assume_init()
+        }
+    }
+
+    /// One more array that shares the data of `array`.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind.
+    #[must_use]
+    pub unsafe fn share(&self, array: *const Vector) -> Vector {
+        let mut copy = MaybeUninit::uninit();
+        // SAFETY: `array` by the caller; the copy constructor initialises the two words of a packed array.
+        unsafe {
+            (self.copy)(array, copy.as_mut_ptr());
+            copy.assume_init()
+        }
+    }
+
+    /// What the engine makes of `variant` where an array of this kind is wanted.
+    ///
+    /// # Safety
+    /// `variant` is a live `Variant` which the engine can convert to this kind.
+    #[must_use]
+    pub unsafe fn convert(&self, variant: sys::GDExtensionConstVariantPtr) -> Vector {
+        let mut array = MaybeUninit::uninit();
+        // SAFETY: `variant` by the caller; the conversion initialises the two words of a packed array.
+        unsafe {
+            (self.convert)(variant, array.as_mut_ptr());
+            array.assume_init()
+        }
+    }
+
+    /// Lets go of the array's data, which is freed with its last owner.
+    ///
+    /// # Safety
+    /// `array` is a live array of this kind, and not used afterwards.
+    pub unsafe fn destroy(&self, array: *mut Vector) {
+        // SAFETY: the caller's.
+        unsafe { (self.destroy)(array) }
+    }
+
+    const fn new<T: PackedElement>(name: &'static str, plain: bool) -> Self {
+        Self {
+            variant_type: T::VARIANT_TYPE,
+            name,
+            element_bytes: size_of::<T>(),
+            plain,
+            // SAFETY (all of these): the callers pass live arrays of element type T, by the contracts of the methods
+            // above, and `Vector` is what gdext's `PackedArray<T>` is: the engine's two words.
+            len: |array| unsafe { (*array.cast::<PackedArray<T>>()).len() },
+            data: |array| unsafe { T::ffi_index_const(array.cast(), 0).cast() },
+            data_mut: |array| unsafe { T::ffi_index_mut(array.cast(), 0).cast() },
+            resize: |array, len| unsafe { (*array.cast::<PackedArray<T>>()).resize(len) },
+            construct: |array| unsafe { T::ffi_default(array.cast()) },
+            copy: |array, copy| unsafe { T::ffi_copy(array.cast(), copy.cast()) },
+            convert: |variant, array| unsafe { T::ffi_from_variant(variant, array.cast()) },
+            destroy: |array| unsafe { T::ffi_destroy(array.cast()) },
+        }
+    }
+}
+
+/// All ten, in the order of their tags.
+pub static KINDS: [&Kind; 10] = [
+    &BYTE, &INT32, &INT64, &FLOAT32, &FLOAT64, &STRING, &VECTOR2, &VECTOR3, &COLOR, &VECTOR4,
+];
+
+static BYTE: Kind = Kind::new::<u8>("PackedByteArray", true);
+static INT32: Kind = Kind::new::<i32>("PackedInt32Array", true);
+static INT64: Kind = Kind::new::<i64>("PackedInt64Array", true);
+static FLOAT32: Kind = Kind::new::<f32>("PackedFloat32Array", true);
+static FLOAT64: Kind = Kind::new::<f64>("PackedFloat64Array", true);
+static STRING: Kind = Kind::new::<GString>("PackedStringArray", false);
+static VECTOR2: Kind = Kind::new::<Vector2>("PackedVector2Array", true);
+static VECTOR3: Kind = Kind::new::<Vector3>("PackedVector3Array", true);
+static COLOR: Kind = Kind::new::<Color>("PackedColorArray", true);
+static VECTOR4: Kind = Kind::new::<Vector4>("PackedVector4Array", true);
+
+/// An element type of the engine-free rooms that fills a packed array.
+///
+/// # Safety
+/// The engine's element of `KIND` has the size and the fields of `Self`, and is nothing but its bytes.
+pub unsafe trait Element: Copy + Send + Sync + 'static {
+    /// The array type with this element.
+    const KIND: &'static Kind;
+}
+
+// SAFETY: in a single-precision engine Vector2 is two f32, as glam's is.
+unsafe impl Element for glam::Vec2 {
+    const KIND: &'static Kind = &VECTOR2;
+}
+
+// SAFETY: in a single-precision engine Vector3 is three f32, as glam's is.
+unsafe impl Element for glam::Vec3 {
+    const KIND: &'static Kind = &VECTOR3;
+}

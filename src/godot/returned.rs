@@ -1,0 +1,112 @@
+//! Results: how each type of return value reaches the two kinds of callers.
+
+use godot::builtin::{PackedStringArray, VarDictionary, Variant, VariantType};
+use godot::meta::ToGodot;
+use godot::sys;
+use godot::sys::GodotFfi;
+
+use super::borrow::New;
+use super::packed::{Element, Vector};
+
+/// A return type of a method.
+pub trait Returned: Sized {
+    /// The type that the method declares; `NIL` for none.
+    const TYPE: VariantType;
+
+    /// What an untyped caller gets when the call could not be done: the type's default value, which a typed caller
+    /// already has.
+    fn none() -> Variant;
+
+    /// Gives the result to a typed caller.
+    ///
+    /// # Safety
+    /// `place` points to a live value of the declared type, as `ptrcall` passes it.
+    unsafe fn to_typed(self, place: sys::GDExtensionTypePtr);
+
+    /// Gives the result to an untyped caller.
+    fn to_variant(self) -> Variant;
+}
+
+impl Returned for () {
+    const TYPE: VariantType = VariantType::NIL;
+
+    fn none() -> Variant {
+        Variant::nil()
+    }
+
+    unsafe fn to_typed(self, _place: sys::GDExtensionTypePtr) {}
+
+    fn to_variant(self) -> Variant {
+        Variant::nil()
+    }
+}
+
+impl<T: Element> Returned for New<T> {
+    const TYPE: VariantType = T::KIND.variant_type;
+
+    fn none() -> Variant {
+        let mut empty = T::KIND.empty();
+        // SAFETY: a live array of the kind; empty, it owns nothing that would have to be freed.
+        unsafe { variant_from(&raw mut empty, Self::TYPE) }
+    }
+
+    unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+        // SAFETY: the caller's: a packed array is passed as its `Vector`; the operation has written every element.
+        unsafe { self.fresh.give_to(place.cast::<Vector>()) };
+    }
+
+    fn to_variant(self) -> Variant {
+        let mut array = T::KIND.empty();
+        // SAFETY: a live array of the kind, used by nobody else; the operation has written every element.
+        unsafe { self.fresh.give_to(&raw mut array) };
+        // SAFETY: a live array of the kind; the `Variant` shares it, and this owner then lets go.
+        unsafe {
+            let variant = variant_from(&raw mut array, Self::TYPE);
+            T::KIND.destroy(&raw mut array);
+            variant
+        }
+    }
+}
+
+/// A `Variant` that shares an array.
+///
+/// # Safety
+/// `array` is a live array of the type.
+unsafe fn variant_from(array: *mut Vector, variant_type: VariantType) -> Variant {
+    // SAFETY: the interface is loaded, as this runs in calls from the engine; the type has a constructor; it
+    // initialises the `Variant` from an array that is live by the caller.
+    unsafe {
+        let construct = sys::interface_fn!(get_variant_from_type_constructor)(variant_type.sys())
+            .expect("every type can be put into a Variant");
+        Variant::new_with_var_uninit(|place| construct(place, array.cast()))
+    }
+}
+
+/// Types for which gdext knows all that is needed.
+macro_rules! engine_values {
+    ($($type:ty: $tag:ident,)*) => {$(
+        impl Returned for $type {
+            const TYPE: VariantType = VariantType::$tag;
+
+            fn none() -> Variant {
+                ToGodot::to_variant(&Self::default())
+            }
+
+            unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+                // SAFETY: the caller's; the value that was there is dropped.
+                unsafe { GodotFfi::move_return_ptr(self, place, sys::PtrcallType::Standard) };
+            }
+
+            fn to_variant(self) -> Variant {
+                ToGodot::to_variant(&self)
+            }
+        }
+    )*};
+}
+
+engine_values! {
+    bool: BOOL,
+    i64: INT,
+    VarDictionary: DICTIONARY,
+    PackedStringArray: PACKED_STRING_ARRAY,
+}

@@ -1,0 +1,138 @@
+//! The cursor over a run of elements.
+
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+
+use super::{Element, LANES};
+
+/// A run of `len` elements to be read from one place and written to another, where the two places are either the same
+/// memory or do not overlap.
+///
+/// Changing an array in place and writing a new one are thereby one code path.
+#[derive(Debug)]
+pub struct Run<'a, T> {
+    source: *const T,
+    target: *mut T,
+    len: usize,
+    memory: PhantomData<(&'a T, &'a mut T)>,
+}
+
+// SAFETY: a run is a `&[T]` and a `&mut [T]` in one (the contract of `from_raw`), which are `Send` for such a `T`.
+unsafe impl<T: Send + Sync> Send for Run<'_, T> {}
+
+impl<'a, T> Run<'a, T> {
+    /// The elements of `array`, to be changed where they lie.
+    #[must_use]
+    pub fn in_place(array: &'a mut [T]) -> Self {
+        let target = array.as_mut_ptr();
+        // SAFETY: source and target are one slice, initialised and exclusively borrowed for 'a.
+        unsafe { Self::from_raw(target, target, array.len()) }
+    }
+
+    /// The elements of `source`, whose results go to `target`.
+    ///
+    /// # Panics
+    ///
+    /// When the two differ in length.
+    #[must_use]
+    pub fn between(source: &'a [T], target: &'a mut [MaybeUninit<T>]) -> Self {
+        assert_eq!(
+            source.len(),
+            target.len(),
+            "source and target of a run differ in length"
+        );
+        // SAFETY: equal lengths were asserted; a shared and an exclusive borrow cannot overlap.
+        unsafe { Self::from_raw(source.as_ptr(), target.as_mut_ptr().cast(), source.len()) }
+    }
+
+    /// A run over raw memory.
+    ///
+    /// With `len` 0 the pointers are never followed: they may be null or dangling.
+    ///
+    /// # Safety
+    ///
+    /// Unless `len` is 0, for the whole of `'a`:
+    ///
+    /// - `source` is valid for reads of `len` initialised elements and `target` for writes of `len` elements, both
+    ///   aligned for `T`;
+    /// - the two are equal or do not overlap;
+    /// - nothing else writes the source, and nothing else reads or writes the target.
+    #[must_use]
+    pub unsafe fn from_raw(source: *const T, target: *mut T, len: usize) -> Self {
+        Self {
+            source,
+            target,
+            len,
+            memory: PhantomData,
+        }
+    }
+
+    /// The number of elements.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no elements.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The first `mid` elements and the rest.
+    ///
+    /// # Panics
+    ///
+    /// When `mid` is greater than the length.
+    #[must_use]
+    pub fn split_at(self, mid: usize) -> (Self, Self) {
+        assert!(
+            mid <= self.len,
+            "run of {} elements split at {mid}",
+            self.len
+        );
+        // SAFETY: mid <= len was asserted, so both offsets stay within (or one past) memory valid by `from_raw`;
+        // with len 0 they are 0, which is sound for any pointer.
+        let (source, target) = unsafe { (self.source.add(mid), self.target.add(mid)) };
+        // SAFETY: a part of memory that fulfils the contract fulfils it, and the two parts do not overlap.
+        unsafe {
+            (
+                Self::from_raw(self.source, self.target, mid),
+                Self::from_raw(source, target, self.len - mid),
+            )
+        }
+    }
+}
+
+impl<T: Element> Run<'_, T> {
+    /// Replaces every block of elements by what `kernel` makes of it, the last one padded with zeros.
+    #[inline]
+    pub(crate) fn for_each_block(self, mut kernel: impl FnMut(&[T; LANES]) -> [T; LANES]) {
+        let tail = self.len % LANES;
+        let body = self.len - tail;
+        for start in (0..body).step_by(LANES) {
+            // SAFETY: start + LANES <= body <= len elements are readable by the contract of `from_raw`; the reference
+            // ends before the block is written.
+            let block = unsafe { &*self.source.add(start).cast::<[T; LANES]>() };
+            let result = kernel(block);
+            // SAFETY: start + LANES <= body <= len elements are writable by the contract of `from_raw`.
+            unsafe { self.target.add(start).cast::<[T; LANES]>().write(result) };
+        }
+        if tail > 0 {
+            let mut block = [T::zeroed(); LANES];
+            // SAFETY: body + tail == len elements are readable; tail < LANES fit into the local block.
+            unsafe {
+                self.source
+                    .add(body)
+                    .copy_to_nonoverlapping(block.as_mut_ptr(), tail)
+            };
+            let result = kernel(&block);
+            // SAFETY: tail < LANES elements of the local result are read; body + tail == len are writable.
+            unsafe {
+                self.target
+                    .add(body)
+                    .copy_from_nonoverlapping(result.as_ptr(), tail)
+            };
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Threads: a pool of our own, started by the first operation that is worth it.
+//!
+//! The calling thread always takes part. Parts are handed out one by one, so that nobody waits for a thread that wakes
+//! late while there is work left.
+
+use std::num::NonZero;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::lanes::{LANES, Run};
+
+/// The greatest number of threads that can be asked for.
+pub const MAX_THREADS: usize = 1024;
+
+/// What one element of an operation costs one thread.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Cost {
+    ns: f64,
+}
+
+impl Cost {
+    /// So many nanoseconds per element, measured in cache on a common machine at the fastest level.
+    #[must_use]
+    pub const fn ns(ns: f64) -> Self {
+        Self { ns }
+    }
+}
+
+/// A thread is worth waking for this much work.
+const THREAD_NS: f64 = 100_000.0;
+
+/// One part is about this much work.
+const PART_NS: f64 = 20_000.0;
+
+struct State {
+    /// Threads that take part in an operation, the calling one included; 0 stands for all cores.
+    threads: usize,
+    /// One thread fewer than take part; none before the first parallel operation.
+    pool: Option<Arc<ThreadPool>>,
+    /// The threads of this pool and of those it replaced.
+    workers: Vec<JoinHandle<()>>,
+}
+
+static STATE: Mutex<State> = Mutex::new(State {
+    threads: 0,
+    pool: None,
+    workers: Vec::new(),
+});
+
+fn state() -> MutexGuard<'static, State> {
+    // Nothing leaves the state half-changed, so a panic elsewhere (a thread that could not be started) spoils nothing.
+    STATE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl State {
+    fn thread_count(&self) -> usize {
+        match self.threads {
+            0 => thread::available_parallelism()
+                .map_or(1, NonZero::get)
+                .min(MAX_THREADS),
+            threads => threads,
+        }
+    }
+
+    /// The pool, started if need be; `None` when the calling thread is to work alone.
+    fn pool(&mut self) -> Option<Arc<ThreadPool>> {
+        let helpers = self.thread_count() - 1;
+        if helpers == 0 {
+            return None;
+        }
+        if self.pool.is_none() {
+            let workers = &mut self.workers;
+            let pool = ThreadPoolBuilder::new()
+                .num_threads(helpers)
+                .spawn_handler(|worker| {
+                    let name = format!("packed_compute {}", worker.index());
+                    workers.push(thread::Builder::new().name(name).spawn(|| worker.run())?);
+                    Ok(())
+                })
+                .build();
+            // Where no thread can be had the calling one works alone.
+            self.pool = pool.ok().map(Arc::new);
+        }
+        self.pool.clone()
+    }
+}
+
+/// The threads that take part in an operation, the calling one included.
+#[must_use]
+pub fn thread_count() -> usize {
+    state().thread_count()
+}
+
+/// Sets how many threads take part in an operation, the calling one included: 1 for no others, 0 for all cores, no more
+/// than [`MAX_THREADS`].
+///
+/// Operations that are running finish with the threads they have.
+pub fn set_thread_count(threads: usize) {
+    let mut state = state();
+    state.threads = threads.min(MAX_THREADS);
+    state.pool = None;
+}
+
+/// Ends all threads and waits until they have ended; operations that are running finish first.
+///
+/// The next operation that is worth it starts new ones. Not to be called from within an operation, which would wait for
+/// itself.
+pub fn shutdown() {
+    let (pool, workers) = {
+        let mut state = state();
+        (state.pool.take(), std::mem::take(&mut state.workers))
+    };
+    drop(pool);
+    for worker in workers {
+        // Panics of tasks are carried to the caller of the operation: there is none to hand on here.
+        let _ = worker.join();
+    }
+}
+
+/// Applies `f` to the whole of `run`, in parts and on several threads where its size times `cost` is worth it.
+///
+/// All parts but the last are a multiple of a block of lanes long. A panic in `f` reaches the caller when all threads
+/// have left `f`.
+#[inline]
+pub fn for_each_part<T: Send + Sync>(run: Run<'_, T>, cost: Cost, f: impl Fn(Run<'_, T>) + Sync) {
+    let ns = run.len() as f64 * cost.ns;
+    if ns < 2.0 * THREAD_NS || rayon::current_thread_index().is_some() {
+        return f(run);
+    }
+    match state().pool() {
+        Some(pool) => for_each_part_on(&pool, run, cost, f),
+        None => f(run),
+    }
+}
+
+/// The threads of `pool` and the calling one apply `f` to the parts of `run`.
+#[cold]
+fn for_each_part_on<T: Send + Sync>(
+    pool: &ThreadPool,
+    run: Run<'_, T>,
+    cost: Cost,
+    f: impl Fn(Run<'_, T>) + Sync,
+) {
+    let useful = (run.len() as f64 * cost.ns / THREAD_NS) as usize;
+    let helpers = pool.current_num_threads().min(useful - 1);
+    let part = ((PART_NS / cost.ns) as usize).next_multiple_of(LANES);
+    let rest = Mutex::new(Some(run));
+    let next_part = || {
+        let mut rest = rest.lock().unwrap_or_else(PoisonError::into_inner);
+        let run = rest.take()?;
+        if run.len() <= part {
+            return Some(run);
+        }
+        let (first, last) = run.split_at(part);
+        *rest = Some(last);
+        Some(first)
+    };
+    let work = || {
+        while let Some(run) = next_part() {
+            f(run);
+        }
+    };
+    pool.in_place_scope(|scope| {
+        for _ in 0..helpers {
+            scope.spawn(|_| work());
+        }
+        work();
+    });
+}

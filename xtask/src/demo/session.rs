@@ -1,0 +1,163 @@
+//! One process of the engine that runs the demo's benchmark.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::log;
+use super::report::{Form, Report};
+use crate::engine::Engine;
+use crate::process;
+
+/// Forces a CPU level on the addon.
+const LEVEL_VARIABLE: &str = "PACKED_COMPUTE_LEVEL";
+
+/// Ample for a first import on a busy machine.
+const IMPORT_LIMIT: Duration = Duration::from_secs(5 * 60);
+/// Ample for every operation in a slow engine.
+const RUN_LIMIT: Duration = Duration::from_secs(30 * 60);
+
+/// What all processes of a run have in common.
+#[derive(Debug)]
+pub struct Stage {
+    /// The engine.
+    pub engine: Engine,
+    /// The folder of the demo's project.
+    pub project: PathBuf,
+    /// The folder for what the processes leave behind.
+    pub folder: PathBuf,
+    /// Whether no window is opened.
+    pub headless: bool,
+}
+
+/// What a process shall measure.
+#[derive(Debug)]
+pub struct Session<'a> {
+    /// The CPU level to force, unless the addon shall choose.
+    pub level: Option<&'a str>,
+    /// What its files are called.
+    pub name: &'a str,
+    /// The addon's methods.
+    pub operations: &'a [&'a str],
+    /// The forms; none for all.
+    pub forms: &'a [Form],
+    /// The numbers of elements.
+    pub sizes: &'a [u64],
+    /// The rounds, the best of which counts.
+    pub rounds: u32,
+}
+
+impl Stage {
+    /// Imports the project, which a project needs before it first runs.
+    pub fn import(&self) -> Result<()> {
+        let mut command = self.engine.command();
+        command
+            .arg("--headless")
+            .arg("--path")
+            .arg(&self.project)
+            .arg("--import");
+        let done = process::capture(&mut command, IMPORT_LIMIT)?.success()?;
+        ensure!(
+            log::errors(&done.stderr).is_empty(),
+            "the engine could not import the demo:\n{}",
+            done.stderr
+        );
+        Ok(())
+    }
+
+    /// Runs `session` to its end.
+    pub fn run(&self, session: &Session) -> Result<Report> {
+        fs::create_dir_all(&self.folder)
+            .with_context(|| format!("cannot make {}", self.folder.display()))?;
+        let json = self.folder.join(session.name).with_extension("json");
+        let log = self.folder.join(session.name).with_extension("log");
+        for old in [&json, &log] {
+            if old.exists() {
+                fs::remove_file(old).with_context(|| format!("cannot remove {}", old.display()))?;
+            }
+        }
+
+        let mut command = self.engine.command();
+        if let Some(level) = session.level {
+            command.env(LEVEL_VARIABLE, level);
+        }
+        if self.headless {
+            command.arg("--headless");
+        }
+        command
+            .args(["--audio-driver", "Dummy", "--log-file"])
+            .arg(&log);
+        command
+            .arg("--path")
+            .arg(&self.project)
+            .arg("--")
+            .arg("--json")
+            .arg(&json);
+        command.args(session.words());
+        process::stream(&mut command, RUN_LIMIT)?;
+
+        let text = fs::read_to_string(&log)
+            .with_context(|| format!("the engine left no log at {}", log.display()))?;
+        let errors = log::errors(&text);
+        ensure!(
+            errors.is_empty(),
+            "the engine printed errors:\n{}",
+            errors.join("\n")
+        );
+        let report = Report::read(&json)?;
+        if let Some(level) = session.level {
+            ensure!(
+                report.machine.level == level,
+                "level {level} was wanted, and {} ran",
+                report.machine.level
+            );
+        }
+        Ok(report)
+    }
+}
+
+impl Session<'_> {
+    /// What the demo is told, see `demo_project/benchmark/options.gd`.
+    fn words(&self) -> Vec<String> {
+        let sizes: Vec<String> = self.sizes.iter().map(u64::to_string).collect();
+        let forms: Vec<&str> = self.forms.iter().copied().map(Form::name).collect();
+        let mut words = vec![
+            "--operations".into(),
+            self.operations.join(","),
+            "--sizes".into(),
+            sizes.join(","),
+            "--rounds".into(),
+            self.rounds.to_string(),
+        ];
+        if !forms.is_empty() {
+            words.extend(["--forms".into(), forms.join(",")]);
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_is_told_in_words() {
+        let mut session = Session {
+            level: None,
+            name: "default",
+            operations: &["a", "b"],
+            forms: &[],
+            sizes: &[16, 1000],
+            rounds: 3,
+        };
+        let plain = "--operations a,b --sizes 16,1000 --rounds 3";
+        assert_eq!(session.words().join(" "), plain);
+        session.forms = &[Form::Engine, Form::InPlace];
+        assert_eq!(
+            session.words().join(" "),
+            format!("{plain} --forms engine,in_place")
+        );
+    }
+}

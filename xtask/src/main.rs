@@ -1,0 +1,33 @@
+//! The project's own commands: `cargo xtask demo | test | lint | build | godot`.
+
+mod engine;
+mod process;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+
+/// What the command line may say.
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The project's own commands")]
+struct CommandLine {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// One subcommand each; the work is in the module it is handed to.
+#[derive(Subcommand)]
+enum Task {
+    /// Print the path of a Godot that the project can use, fetching one if need be.
+    ///
+    /// It is the one that $GODOT names, else `godot4` or `godot` on the path,
+    /// else (on Debian-like systems) one unpacked in target/godot, without
+    /// root and without a change to the system. $PACKED_COMPUTE_GODOT_DIR
+    /// names another folder than target/godot.
+    Godot(engine::report::Options),
+}
+
+fn main() -> anyhow::Result<()> {
+    match CommandLine::parse().task {
+        Task::Godot(options) => engine::report::run(&options),
+    }
+}
