@@ -75,7 +75,7 @@ impl State {
             let pool = ThreadPoolBuilder::new()
                 .num_threads(helpers)
                 .spawn_handler(|worker| {
-                    let name = format!("packed_compute {}", worker.index());
+                    let name = format!("compute {}", worker.index());
                     workers.push(thread::Builder::new().name(name).spawn(|| worker.run())?);
                     Ok(())
                 })

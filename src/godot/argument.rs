@@ -8,6 +8,7 @@ use godot::obj::EngineEnum;
 use godot::sys;
 
 use super::borrow::{Borrowed, Changed, Read};
+use super::error::Error;
 use super::packed::{Element, Kind, Vector};
 
 /// A parameter type of a method.
@@ -57,10 +58,7 @@ pub(super) const TYPES: usize = 39;
 pub(super) unsafe fn type_of(variant: sys::GDExtensionConstVariantPtr) -> VariantType {
     // SAFETY: the caller's.
     let tag = unsafe { sys::interface_fn!(variant_get_type)(variant) };
-    i32::try_from(tag)
-        .ok()
-        .and_then(VariantType::try_from_ord)
-        .unwrap_or(VariantType::NIL)
+    VariantType::try_from_ord(tag).unwrap_or(VariantType::NIL)
 }
 
 /// The value inside a `Variant` of a known type.
@@ -126,42 +124,52 @@ impl<T: Element> Argument for Read<'_, T> {
     }
 }
 
-/// A packed array of any type, for reading or changing as the method says.
+/// A packed array of any type, which the call changes or only reads.
 #[derive(Debug)]
-pub enum Any<'a> {
-    /// The array.
-    Array(Borrowed<'a>),
-    /// Something else, of this type.
-    Other(VariantType),
+pub struct Any<'a, const CHANGED: bool>(Result<Borrowed<'a>, VariantType>);
+
+/// A packed array of any type that the call only reads.
+pub type ReadAny<'a> = Any<'a, false>;
+
+/// A packed array of any type that the call changes.
+#[cfg(any(feature = "bench", feature = "engine-tests"))]
+pub type ChangedAny<'a> = Any<'a, true>;
+
+impl<'a, const CHANGED: bool> Any<'a, CHANGED> {
+    /// The array, or the error that the argument of this name is none.
+    pub fn packed(self, name: &'static str) -> Result<Borrowed<'a>, Error> {
+        self.0.map_err(|given| Error::WrongType {
+            name,
+            got: given,
+            wanted: "a packed array",
+        })
+    }
 }
 
-impl Argument for Any<'_> {
+impl<const CHANGED: bool> Argument for Any<'_, CHANGED> {
     const TYPE: VariantType = VariantType::NIL;
 
     unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
         // SAFETY: the caller's: where any type is declared, a `Variant` is passed.
-        unsafe { Self::read(argument.cast()) }
+        unsafe { Self::from_variant(argument.cast()) }.expect("any type is taken")
     }
 
     unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
         // SAFETY: the caller's.
-        Some(unsafe { Self::read(argument) })
-    }
-}
-
-impl Any<'_> {
-    /// # Safety
-    /// As for [`Argument::from_variant`].
-    unsafe fn read(argument: sys::GDExtensionConstVariantPtr) -> Self {
-        // SAFETY: the caller's.
         let given = unsafe { type_of(argument) };
-        match Kind::of(given) {
+        Some(Self(match Kind::of(given) {
             // SAFETY: the `Variant` is of the kind's type.
-            Some(kind) => {
-                Self::Array(unsafe { Borrowed::new(inside(argument, given).cast(), kind) })
-            }
-            None => Self::Other(given),
-        }
+            Some(kind) => Ok(unsafe { Borrowed::new(inside(argument, given).cast(), kind) }),
+            None => Err(given),
+        }))
+    }
+
+    fn changed(&self) -> Option<usize> {
+        self.0
+            .as_ref()
+            .ok()
+            .filter(|_| CHANGED)
+            .map(Borrowed::address)
     }
 }
 

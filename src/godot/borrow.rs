@@ -34,6 +34,7 @@ impl Borrowed<'_> {
     }
 
     /// The type of the array.
+    #[cfg(feature = "engine-tests")]
     pub fn kind(&self) -> &'static Kind {
         self.kind
     }
@@ -100,13 +101,50 @@ impl Borrowed<'_> {
         }
     }
 
-    /// Makes the target the array's, now that it is written.
-    fn commit(&self, target: Target) {
+    /// Has `write` write all the elements, from those of `source` (which may be this very array) at its first pointer to
+    /// this array's storage at its second. The two are equal or do not overlap; both are null when there are no elements.
+    ///
+    /// `write` must write every element of as many as this array has, and read no more than `source` has.
+    fn rewrite(
+        &self,
+        source: &Borrowed<'_>,
+        write: impl FnOnce(*const u8, *mut u8),
+    ) -> Result<(), Error> {
+        let target = self.target()?;
+        // Taken second: where the engine makes the copy, an array that is its own source then has its elements there.
+        write(source.source(), target.data());
         if let Target::Fresh(fresh) = target {
-            // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; the
-            // callers have had every element written.
+            // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; `write` has
+            // written every element.
             unsafe { fresh.give_to(self.array) };
         }
+        Ok(())
+    }
+}
+
+#[cfg(any(feature = "bench", feature = "engine-tests"))]
+impl Borrowed<'_> {
+    /// Copies the bytes of `source`, an array of the same plain kind, to this one; `names` are the parameters' names.
+    pub fn overwrite_bytes(
+        &self,
+        names: (&'static str, &'static str),
+        source: &Borrowed<'_>,
+    ) -> Result<(), Error> {
+        if !self.kind.plain || !ptr::eq(self.kind, source.kind) {
+            return Err(Error::WrongType {
+                name: names.1,
+                got: source.kind.variant_type,
+                wanted: "plain bytes of the same type",
+            });
+        }
+        same_len(names, self.len(), source.len())?;
+        let bytes = self.len() * self.kind.element_bytes;
+        self.rewrite(source, |source, target| {
+            if !ptr::eq(source, target) {
+                // SAFETY: both have as many bytes, initialised in the source, and do not overlap if they differ.
+                unsafe { ptr::copy_nonoverlapping(source, target, bytes) };
+            }
+        })
     }
 }
 
@@ -167,17 +205,9 @@ impl<'a, T: Element> Changed<'a, T> {
         self.array.len()
     }
 
-    /// Has `operation` change every element.
+    /// Has `operation` change every element; it must write them all.
     pub fn update(self, operation: impl FnOnce(Run<'_, T>)) -> Result<(), Error> {
-        let target = self.array.target()?;
-        // Taken second: where the engine makes the copy, the elements are then in the new place.
-        let source = self.array.source();
-        // SAFETY: both have `len` elements T. They are equal if the array is its own target, and a fresh target lies
-        // apart; what the array shares with others nobody writes.
-        let run = unsafe { Run::from_raw(source.cast(), target.data().cast(), self.len()) };
-        operation(run);
-        self.array.commit(target);
-        Ok(())
+        self.run_over(&self.array, operation)
     }
 
     /// Has `operation` write every element, reading those of `other`, which must be as long.
@@ -189,25 +219,40 @@ impl<'a, T: Element> Changed<'a, T> {
         other: &Read<'_, T>,
         operation: impl FnOnce(Run<'_, T>),
     ) -> Result<(), Error> {
-        let (len, other_len) = (self.len(), other.len());
-        if len != other_len {
-            let (name, other) = names;
-            return Err(Error::SizesDiffer {
-                name,
-                len,
-                other,
-                other_len,
-            });
-        }
-        let target = self.array.target()?;
-        // Taken second: the two may be one array, or share their data.
-        let source = other.array.source();
-        // SAFETY: both have `len` elements T. They are equal if the two are one array that owns its data alone;
-        // otherwise the target is owned by `self` alone or fresh, so apart.
-        let run = unsafe { Run::from_raw(source.cast(), target.data().cast(), len) };
-        operation(run);
-        self.array.commit(target);
+        same_len(names, self.len(), other.len())?;
+        self.run_over(&other.array, operation)
+    }
+
+    /// The operation over `source`, which has elements `T` and is as long.
+    fn run_over(
+        &self,
+        source: &Borrowed<'_>,
+        operation: impl FnOnce(Run<'_, T>),
+    ) -> Result<(), Error> {
+        let len = self.len();
+        self.array.rewrite(source, |source, target| {
+            // SAFETY: both have `len` elements T, and are equal or apart, as `rewrite` says. What is shared with other
+            // arrays nobody writes, and the target is this array's alone.
+            operation(unsafe { Run::from_raw(source.cast(), target.cast(), len) });
+        })
+    }
+}
+
+/// Two arrays must be equally long; `names` are those of their parameters.
+pub(super) fn same_len(
+    (name, other): (&'static str, &'static str),
+    len: usize,
+    other_len: usize,
+) -> Result<(), Error> {
+    if len == other_len {
         Ok(())
+    } else {
+        Err(Error::SizesDiffer {
+            name,
+            len,
+            other,
+            other_len,
+        })
     }
 }
 
@@ -243,7 +288,7 @@ impl<'a, T: Element> Read<'a, T> {
         self.array.len()
     }
 
-    /// A new array of as many elements, written by `operation`.
+    /// A new array of as many elements, written by `operation`; it must write them all.
     pub fn map(&self, operation: impl FnOnce(Run<'_, T>)) -> Result<New<T>, Error> {
         let len = self.len();
         let bytes = len * T::KIND.element_bytes;

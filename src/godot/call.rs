@@ -195,3 +195,64 @@ pub(super) unsafe fn untyped<R: Returned>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_array_may_be_changed_once() {
+        assert_eq!(distinct(&[]), Ok(()));
+        assert_eq!(
+            distinct(&[("out", Some(8)), ("points", None), ("xform", None)]),
+            Ok(())
+        );
+        assert_eq!(distinct(&[("a", Some(8)), ("b", Some(16))]), Ok(()));
+        assert_eq!(
+            distinct(&[("a", Some(8)), ("b", Some(16)), ("c", Some(8))]),
+            Err(Error::SameArray {
+                name: "a",
+                other: "c"
+            })
+        );
+    }
+
+    #[test]
+    fn counts_are_checked_with_defaults() {
+        // SAFETY: nothing is taken from the arguments.
+        let count = |given| unsafe { Untyped::new(std::ptr::null(), given, 3, 2) };
+        assert!(matches!(
+            count(0),
+            Err(Refusal::Count {
+                given: 0,
+                least: 1,
+                most: 3
+            })
+        ));
+        assert!(matches!(
+            count(4),
+            Err(Refusal::Count {
+                given: 4,
+                least: 1,
+                most: 3
+            })
+        ));
+        for given in 1..=3 {
+            assert!(count(given).is_ok(), "{given}");
+        }
+    }
+
+    #[test]
+    fn a_panic_becomes_an_error() {
+        let message = |refused: Result<(), Refusal>| match refused {
+            Err(Refusal::Error(Error::Panicked(message))) => message,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(message(guarded(|| panic!("words"))), "words");
+        assert_eq!(message(guarded(|| panic!("{} words", 2))), "2 words");
+        assert_eq!(
+            message(guarded(|| std::panic::panic_any(7))),
+            "a panic without a message"
+        );
+    }
+}

@@ -12,6 +12,18 @@ use crate::parallel;
 #[class(no_init, base = Object)]
 pub struct Compute {}
 
+/// What benchmarks compare against.
+#[cfg(feature = "bench")]
+#[derive(Debug, GodotClass)]
+#[class(no_init, base = Object)]
+pub struct ComputeBenchmark {}
+
+/// What only tests call.
+#[cfg(feature = "engine-tests")]
+#[derive(Debug, GodotClass)]
+#[class(no_init, base = Object)]
+pub struct ComputeTest {}
+
 /// The library, as the engine sees it.
 #[derive(Debug)]
 pub(super) struct Library;
@@ -30,6 +42,10 @@ unsafe impl ExtensionLibrary for Library {
                 for family in methods::COMPUTE {
                     register("Compute", family);
                 }
+                #[cfg(feature = "bench")]
+                register("ComputeBenchmark", methods::BENCHMARK);
+                #[cfg(feature = "engine-tests")]
+                register("ComputeTest", methods::TEST);
             }
             InitStage::Editor => help::load(),
             _ => {}

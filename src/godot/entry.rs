@@ -146,3 +146,118 @@ const _: sys::GDExtensionInitializationFunction = Some(packed_compute_init);
 
 #[cfg(target_os = "linux")]
 godot::sys::register_hot_reload_workaround!();
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::ffi::c_void;
+
+    use super::*;
+
+    thread_local! {
+        static PRINTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// An engine whose Vector2 is made of `R`, and which prints into `PRINTED`.
+    fn engine<R>() -> sys::GDExtensionInterfaceGetProcAddress
+    where
+        f64: Into<Real<R>>,
+    {
+        unsafe extern "C" fn construct<R>(
+            place: sys::GDExtensionUninitializedTypePtr,
+            arguments: *const sys::GDExtensionConstTypePtr,
+        ) where
+            f64: Into<Real<R>>,
+        {
+            for at in 0..2 {
+                // SAFETY: the caller gives two numbers and room for two.
+                unsafe {
+                    let number = (*arguments.add(at)).cast::<f64>().read();
+                    place.cast::<R>().add(at).write(number.into().0);
+                }
+            }
+        }
+        unsafe extern "C" fn constructor<R>(
+            variant_type: sys::GDExtensionVariantType,
+            index: i32,
+        ) -> sys::GDExtensionPtrConstructor
+        where
+            f64: Into<Real<R>>,
+        {
+            assert_eq!(
+                (variant_type, index),
+                (sys::GDEXTENSION_VARIANT_TYPE_VECTOR2, 3)
+            );
+            Some(construct::<R>)
+        }
+        unsafe extern "C" fn print(
+            message: *const c_char,
+            _function: *const c_char,
+            _file: *const c_char,
+            _line: i32,
+            _notify: sys::GDExtensionBool,
+        ) {
+            // SAFETY: a C string, as the interface says.
+            let message = unsafe { CStr::from_ptr(message) }.to_str().expect("UTF-8");
+            PRINTED.with_borrow_mut(|printed| printed.push(message.to_owned()));
+        }
+        unsafe extern "C" fn look_up<R>(name: *const c_char) -> sys::GDExtensionInterfaceFunctionPtr
+        where
+            f64: Into<Real<R>>,
+        {
+            // SAFETY: a C string, as the interface says.
+            let function = match unsafe { CStr::from_ptr(name) }.to_bytes() {
+                b"variant_get_ptr_constructor" => constructor::<R> as *const c_void,
+                b"print_error" => print as *const c_void,
+                other => panic!(
+                    "{} is not wanted before the precision is known",
+                    other.escape_ascii()
+                ),
+            };
+            // SAFETY: from a function pointer, and back.
+            Some(unsafe { std::mem::transmute::<*const c_void, unsafe extern "C" fn()>(function) })
+        }
+        Some(look_up::<R>)
+    }
+
+    struct Real<R>(R);
+
+    impl From<f64> for Real<f32> {
+        fn from(number: f64) -> Self {
+            #[expect(clippy::cast_possible_truncation, reason = "as the engine does")]
+            Self(number as f32)
+        }
+    }
+
+    impl From<f64> for Real<f64> {
+        fn from(number: f64) -> Self {
+            Self(number)
+        }
+    }
+
+    fn interface(get_proc_address: sys::GDExtensionInterfaceGetProcAddress) -> Interface {
+        Interface {
+            get_proc_address,
+            library: std::ptr::null_mut(),
+        }
+    }
+
+    #[test]
+    fn tells_the_precision() {
+        assert_eq!(interface(engine::<f32>()).real_bytes(), Some(4));
+        assert_eq!(interface(engine::<f64>()).real_bytes(), Some(8));
+        assert_eq!(interface(None).real_bytes(), None);
+    }
+
+    #[test]
+    fn refuses_a_double_precision_engine_and_says_why() {
+        // SAFETY: the refusal needs neither a library nor a place for the initialisation.
+        let loaded = unsafe {
+            packed_compute_init(engine::<f64>(), std::ptr::null_mut(), std::ptr::null_mut())
+        };
+        assert_eq!(loaded, sys::conv::SYS_FALSE);
+        let printed = PRINTED.take();
+        assert_eq!(printed.len(), 1, "{printed:?}");
+        assert!(printed[0].contains("single precision"), "{printed:?}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::ffi::CString;
 use std::fmt;
 
-use godot::builtin::{AnyArray, GString, Variant};
+use godot::builtin::{AnyArray, GString, Variant, VariantType};
 use godot::classes::Engine;
 use godot::obj::{Gd, Singleton};
 use godot::sys;
@@ -43,7 +43,7 @@ pub enum Error {
         /// The parameter.
         name: &'static str,
         /// The type that was given.
-        got: String,
+        got: VariantType,
         /// The types that are taken.
         wanted: &'static str,
     },
@@ -75,7 +75,7 @@ impl fmt::Display for Error {
             }
             Self::OutOfRange { name, got, wanted } => write!(f, "'{name}' is {got}, not {wanted}"),
             Self::WrongType { name, got, wanted } => {
-                write!(f, "'{name}' is of type {got}, not {wanted}")
+                write!(f, "'{name}' is of type {}, not {wanted}", type_name(*got))
             }
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
@@ -83,11 +83,22 @@ impl fmt::Display for Error {
     }
 }
 
+/// The name of a type in GDScript.
+fn type_name(variant_type: VariantType) -> String {
+    // SAFETY: the interface is loaded, as this runs in calls from the engine; the call initialises the String.
+    let name = unsafe {
+        GString::new_with_string_uninit(|place| {
+            sys::interface_fn!(variant_get_type_name)(variant_type.sys(), place);
+        })
+    };
+    name.to_string()
+}
+
 /// Prints the error as the engine does those of scripts, at the script line that made the call if there is one.
 pub(super) fn report(method: &str, error: &Error) {
     let message = format!("{method}: {error}");
     let (file, line) = script_line().unwrap_or_else(|| ("packed_compute".to_owned(), 0));
-    let [message, method, file] = [&message, method, &file].map(|text| c_string(text));
+    let [message, method, file] = [&message, method, &file].map(c_string);
     // SAFETY: three C strings that outlive the call; the interface is loaded, as this runs in calls from the engine.
     unsafe {
         sys::interface_fn!(print_script_error)(

@@ -1,6 +1,6 @@
 //! Fresh arrays: storage that nobody shares, to be written once and then given to an array of the caller's.
 
-use std::mem;
+use std::ptr;
 
 use godot::sys;
 
@@ -30,7 +30,7 @@ impl Fresh {
         let mut fresh = Self {
             kind,
             array: kind.empty(),
-            data: std::ptr::null_mut(),
+            data: ptr::null_mut(),
         };
         if len == 0 {
             return Some(fresh);
@@ -66,7 +66,7 @@ impl Fresh {
     pub unsafe fn give_to(mut self, array: *mut Vector) {
         // SAFETY: both are live arrays, which may move freely: they hold no pointer to themselves. What was the caller's
         // goes with `self`, by the engine's own destructor.
-        unsafe { mem::swap(&mut *array, &mut self.array) };
+        unsafe { ptr::swap(array, &raw mut self.array) };
     }
 }
 
@@ -104,9 +104,6 @@ mod pages {
     #[cfg(target_os = "linux")]
     pub(super) fn prefer_huge(block: *mut u8, bytes: usize) {
         const HUGE: usize = 2 << 20;
-        if bytes < 2 * HUGE {
-            return;
-        }
         let start = (block as usize).next_multiple_of(HUGE);
         let end = (block as usize + bytes) / HUGE * HUGE;
         if start < end {

@@ -200,3 +200,37 @@ fn library_path(interface: Interface) -> Option<PathBuf> {
     // Anything else would be looked up in places that others can write to.
     path.is_absolute().then_some(path)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sibling_lies_beside_the_library() {
+        let path = |level| sibling_path(Path::new("/game/bin/libpacked_compute.so"), level);
+        assert_eq!(
+            path(Level::Avx2),
+            Path::new("/game/bin/libpacked_compute.avx2.so")
+        );
+        assert_eq!(
+            path(Level::Avx512),
+            Path::new("/game/bin/libpacked_compute.avx512.so")
+        );
+    }
+
+    #[test]
+    fn what_is_no_sibling_is_named() {
+        let missing = enter(Path::new("/nowhere/libpacked_compute.avx2.so"));
+        assert_eq!(
+            missing.map(drop),
+            Err("'libpacked_compute.avx2.so' is missing".to_owned())
+        );
+
+        let own = std::env::current_exe().expect("a test has a file");
+        let no_library = enter(&own).map(drop).expect_err("a program is no sibling");
+        assert!(
+            no_library.contains("cannot be loaded") || no_library.contains("another library"),
+            "{no_library}"
+        );
+    }
+}

@@ -36,7 +36,7 @@ fn class_xml() -> String {
     ));
     write(format_args!("<description>{DESCRIPTION}</description>"));
     write(format_args!("<methods>"));
-    for method in methods::COMPUTE.into_iter().flatten() {
+    for method in methods::COMPUTE.iter().copied().flatten() {
         write(format_args!(
             r#"<method name="{}" qualifiers="static">"#,
             method.name
@@ -113,7 +113,8 @@ fn description(method: &Method) -> String {
         {
             let _ = write!(marked, "[param {piece}]");
         } else if methods::COMPUTE
-            .into_iter()
+            .iter()
+            .copied()
             .flatten()
             .any(|other| other.name == piece)
         {

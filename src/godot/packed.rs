@@ -140,15 +140,21 @@ impl Kind {
             name,
             element_bytes: size_of::<T>(),
             plain,
-            // SAFETY (all of these): the callers pass live arrays of element type T, by the contracts of the methods
-            // above, and `Vector` is what gdext's `PackedArray<T>` is: the engine's two words.
+            // SAFETY: as for the method of this name; a `Vector` of this kind is gdext's `PackedArray<T>`.
             len: |array| unsafe { (*array.cast::<PackedArray<T>>()).len() },
+            // SAFETY: as for the method of this name: the array has a first element.
             data: |array| unsafe { T::ffi_index_const(array.cast(), 0).cast() },
+            // SAFETY: as for the method of this name: the array has a first element.
             data_mut: |array| unsafe { T::ffi_index_mut(array.cast(), 0).cast() },
+            // SAFETY: as for the method of this name; a `Vector` of this kind is gdext's `PackedArray<T>`.
             resize: |array, len| unsafe { (*array.cast::<PackedArray<T>>()).resize(len) },
+            // SAFETY: `empty` gives room for an array.
             construct: |array| unsafe { T::ffi_default(array.cast()) },
+            // SAFETY: as for `share`, which gives room for an array.
             copy: |array, copy| unsafe { T::ffi_copy(array.cast(), copy.cast()) },
+            // SAFETY: as for the method of this name, which gives room for an array.
             convert: |variant, array| unsafe { T::ffi_from_variant(variant, array.cast()) },
+            // SAFETY: as for the method of this name.
             destroy: |array| unsafe { T::ffi_destroy(array.cast()) },
         }
     }

@@ -1,7 +1,12 @@
 //! The project's own commands: `cargo xtask demo | test | lint | build | godot`.
 
+mod build;
+mod cargo;
 mod engine;
+mod lint;
 mod process;
+mod steps;
+mod test;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -24,10 +29,20 @@ enum Task {
     /// root and without a change to the system. $PACKED_COMPUTE_GODOT_DIR
     /// names another folder than target/godot.
     Godot(engine::report::Options),
+    /// Compile the addon at every CPU level and assemble its folder.
+    Build(build::Options),
+    /// Check what can be checked without running: format, clippy, the
+    /// documentation, dependencies, words.
+    Lint(lint::Options),
+    /// Run every test: of Rust code, in the real engine, in an exported game.
+    Test(test::Options),
 }
 
 fn main() -> anyhow::Result<()> {
     match CommandLine::parse().task {
         Task::Godot(options) => engine::report::run(&options),
+        Task::Build(options) => build::run(&options),
+        Task::Lint(options) => lint::run(&options),
+        Task::Test(options) => test::run(&options),
     }
 }

@@ -1,9 +1,8 @@
 //! Rows: what runs here, and how.
 
-use godot::builtin::{PackedStringArray, VarDictionary, VariantType};
-use godot::obj::EngineEnum;
+use godot::builtin::{PackedStringArray, VarDictionary};
 
-use crate::godot::argument::Any;
+use crate::godot::argument::ReadAny;
 use crate::godot::layout::access;
 use crate::godot::method::methods;
 use crate::godot::{counters, handover, self_test};
@@ -32,7 +31,10 @@ methods! {
         info.set("version", env!("CARGO_PKG_VERSION"));
         info.set("level", level::current().name());
         let levels: PackedStringArray =
-            handover::available_levels().iter().map(|level| level.name().into()).collect();
+            handover::available_levels()
+            .iter()
+            .map(|level| level.name().into())
+            .collect();
         info.set("available_levels", &levels);
         info.set("threads", int(parallel::thread_count()));
         info.set("layout", access().name());
@@ -79,15 +81,8 @@ methods! {
     /// Two variables that hold the same array, as after an assignment, are no copies, and are changed together. Where the
     /// engine does not let it be known (see `get_info`, `layout`), the answer is `true`. Anything but a packed array is
     /// an error and gives `false`.
-    fn is_shared(array: Any) -> bool {
-        match array {
-            Any::Array(array) => Ok(array.is_shared().unwrap_or(true)),
-            Any::Other(given) => Err(Error::WrongType {
-                name: "array",
-                got: type_name(given),
-                wanted: "a packed array",
-            }),
-        }
+    fn is_shared(array: ReadAny) -> bool {
+        Ok(array.packed("array")?.is_shared().unwrap_or(true))
     }
 
     /// Tests whether this engine is as the addon assumes: how a Variant stores each type, where an array keeps its size,
@@ -100,8 +95,4 @@ methods! {
 
 fn int(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-fn type_name(variant_type: VariantType) -> String {
-    variant_type.as_str().to_owned()
 }

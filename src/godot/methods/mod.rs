@@ -1,9 +1,21 @@
 //! The rows of the method table, one file a family.
 
+#[cfg(feature = "bench")]
+mod benchmark;
 mod info;
+#[cfg(feature = "engine-tests")]
+mod test;
 mod transform;
 
 use super::method::Method;
 
 /// The methods of the class `Compute`, family by family.
-pub(super) static COMPUTE: [&[Method]; 2] = [transform::METHODS, info::METHODS];
+pub(super) static COMPUTE: &[&[Method]] = &[transform::METHODS, info::METHODS];
+
+/// The methods of the class `ComputeBenchmark`.
+#[cfg(feature = "bench")]
+pub(super) static BENCHMARK: &[Method] = benchmark::METHODS;
+
+/// The methods of the class `ComputeTest`.
+#[cfg(feature = "engine-tests")]
+pub(super) static TEST: &[Method] = test::METHODS;

@@ -18,6 +18,7 @@ macro_rules! table {
         table
     }};
 }
+#[cfg(target_feature = "avx2")]
 pub(super) use table;
 
 /// Component `c` of every vector, from the registers of a block of vectors of `n` floats.

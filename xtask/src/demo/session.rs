@@ -1,7 +1,8 @@
 //! One process of the engine that runs the demo's benchmark.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
@@ -52,34 +53,18 @@ pub struct Session<'a> {
 impl Stage {
     /// Imports the project, which a project needs before it first runs.
     pub fn import(&self) -> Result<()> {
-        let mut command = self.engine.command();
-        command
-            .arg("--headless")
-            .arg("--path")
-            .arg(&self.project)
-            .arg("--import");
-        let done = process::capture(&mut command, IMPORT_LIMIT)?.success()?;
-        ensure!(
-            log::errors(&done.stderr).is_empty(),
-            "the engine could not import the demo:\n{}",
-            done.stderr
-        );
-        Ok(())
+        let log = self.fresh_file("import.log")?;
+        let mut command = self.command(&log);
+        command.args(["--headless", "--import"]);
+        process::capture(&mut command, IMPORT_LIMIT)?.success()?;
+        check_log(&log)
     }
 
     /// Runs `session` to its end.
     pub fn run(&self, session: &Session) -> Result<Report> {
-        fs::create_dir_all(&self.folder)
-            .with_context(|| format!("cannot make {}", self.folder.display()))?;
-        let json = self.folder.join(session.name).with_extension("json");
-        let log = self.folder.join(session.name).with_extension("log");
-        for old in [&json, &log] {
-            if old.exists() {
-                fs::remove_file(old).with_context(|| format!("cannot remove {}", old.display()))?;
-            }
-        }
-
-        let mut command = self.engine.command();
+        let json = self.fresh_file(&format!("{}.json", session.name))?;
+        let log = self.fresh_file(&format!("{}.log", session.name))?;
+        let mut command = self.command(&log);
         if let Some(level) = session.level {
             command.env(LEVEL_VARIABLE, level);
         }
@@ -87,25 +72,12 @@ impl Stage {
             command.arg("--headless");
         }
         command
-            .args(["--audio-driver", "Dummy", "--log-file"])
-            .arg(&log);
-        command
-            .arg("--path")
-            .arg(&self.project)
             .arg("--")
             .arg("--json")
-            .arg(&json);
-        command.args(session.words());
+            .arg(&json)
+            .args(session.words());
         process::stream(&mut command, RUN_LIMIT)?;
-
-        let text = fs::read_to_string(&log)
-            .with_context(|| format!("the engine left no log at {}", log.display()))?;
-        let errors = log::errors(&text);
-        ensure!(
-            errors.is_empty(),
-            "the engine printed errors:\n{}",
-            errors.join("\n")
-        );
+        check_log(&log)?;
         let report = Report::read(&json)?;
         if let Some(level) = session.level {
             ensure!(
@@ -116,6 +88,37 @@ impl Stage {
         }
         Ok(report)
     }
+
+    fn command(&self, log: &Path) -> Command {
+        let mut command = self.engine.command();
+        command.args(["--audio-driver", "Dummy"]);
+        command.arg("--path").arg(&self.project);
+        command.arg("--log-file").arg(log);
+        command
+    }
+
+    /// The path of a file that is not there yet.
+    fn fresh_file(&self, name: &str) -> Result<PathBuf> {
+        fs::create_dir_all(&self.folder)
+            .with_context(|| format!("cannot make {}", self.folder.display()))?;
+        let file = self.folder.join(name);
+        if file.exists() {
+            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        }
+        Ok(file)
+    }
+}
+
+fn check_log(path: &Path) -> Result<()> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("the engine left no log at {}", path.display()))?;
+    let errors = log::errors(&text);
+    ensure!(
+        errors.is_empty(),
+        "the engine printed errors:\n{}",
+        errors.join("\n")
+    );
+    Ok(())
 }
 
 impl Session<'_> {

@@ -1,0 +1,152 @@
+//! The lane layer: what lies in memory before and after one expression on lanes.
+
+mod common;
+
+use bytemuck::Pod;
+use glam::{Vec2, Vec3, vec2, vec3};
+use packed_compute::lanes::{self, Element, F32, LANES, Run, Vector};
+
+/// Asserts that `operation` does to elements in memory what `expected` does to each of them, by bits, at every length
+/// up to 100 and at every offset to the alignment of registers.
+fn check<T: Pod>(operation: impl Fn(Run<'_, T>), expected: impl Fn(T) -> T) {
+    let all: Vec<T> = common::elements(1000);
+    for len in 0..=100 {
+        // Other elements for each length.
+        let input = &all[len * 9..][..len];
+        let want: Vec<T> = input.iter().copied().map(&expected).collect();
+        let check = |got: Vec<T>, what: &str| {
+            assert_eq!(bits(&got), bits(&want), "{len} elements {what}");
+        };
+        for offset in 0..8 {
+            check(common::in_place(input, offset, &operation), "in place");
+            check(
+                common::between(input, offset, 7 - offset, &operation),
+                "between two places",
+            );
+            check(
+                common::between(input, offset, 0, &operation),
+                "to the start of memory",
+            );
+        }
+        check(common::among_guards(input, &operation), "among guards");
+    }
+}
+
+fn bits<T: Pod>(elements: &[T]) -> &[u32] {
+    bytemuck::cast_slice(elements)
+}
+
+fn check_identity<T: Element>() {
+    check::<T>(|run| lanes::map(run, |lanes| lanes), |element| element);
+}
+
+#[test]
+fn elements_come_back_as_they_were() {
+    check_identity::<f32>();
+    check_identity::<Vec2>();
+    check_identity::<Vec3>();
+}
+
+#[test]
+fn f32_lanes_are_the_elements() {
+    check::<f32>(|run| lanes::map(run, |x| x * F32::splat(1.5)), |x| x * 1.5);
+    check::<f32>(
+        |run| lanes::map(run, F32::sqrt),
+        |x| if x.is_nan() { x } else { x.sqrt() },
+    );
+}
+
+#[test]
+fn vec2_lanes_are_the_components() {
+    check::<Vec2>(
+        |run| lanes::map(run, |[x, y]| [y, x * F32::splat(3.0)]),
+        |v| vec2(v.y, v.x * 3.0),
+    );
+}
+
+#[test]
+fn vec3_lanes_are_the_components() {
+    check::<Vec3>(
+        |run| {
+            lanes::map(run, |[x, y, z]| {
+                [z, x * F32::splat(3.0), y * F32::splat(-5.0)]
+            })
+        },
+        |v| vec3(v.z, v.x * 3.0, v.y * -5.0),
+    );
+}
+
+#[test]
+fn lanes_are_in_the_order_of_the_elements() {
+    let numbers = F32::new(std::array::from_fn(|lane| lane as f32));
+    let mut points = [Vec3::ZERO; LANES];
+    lanes::map(Run::in_place(&mut points), |[x, y, z]| [x + numbers, y, z]);
+    assert_eq!(points, std::array::from_fn(|lane| Vec3::X * lane as f32));
+    let mut points = [Vec2::ZERO; LANES];
+    lanes::map(Run::in_place(&mut points), |[x, y]| [x, y + numbers]);
+    assert_eq!(points, std::array::from_fn(|lane| Vec2::Y * lane as f32));
+}
+
+#[test]
+fn spread_vec2_has_its_components_in_each_lane() {
+    let (first, second) = (vec2(2.0, -3.0).repeat(), vec2(0.5, 7.0).repeat());
+    check::<Vec2>(
+        |run| lanes::map_spread(run, |[x, _], k| x * first[k]),
+        |v| vec2(v.x * 2.0, v.x * -3.0),
+    );
+    check::<Vec2>(
+        |run| lanes::map_spread(run, |[_, y], k| y * second[k]),
+        |v| vec2(v.y * 0.5, v.y * 7.0),
+    );
+}
+
+#[test]
+fn spread_vec3_has_its_components_in_each_lane() {
+    let factors = vec3(2.0, -3.0, 5.0);
+    let repeated = factors.repeat();
+    for component in 0..3 {
+        check::<Vec3>(
+            |run| lanes::map_spread(run, |xyz, k| xyz[component] * repeated[k]),
+            |v| Vec3::splat(v[component]) * factors,
+        );
+    }
+}
+
+#[test]
+fn split_runs_cover_the_run_once() {
+    for len in [0, 1, 7, 50] {
+        for mid in 0..=len {
+            let mut floats = vec![1.0_f32; len];
+            let (first, last) = Run::in_place(&mut floats).split_at(mid);
+            assert_eq!((first.len(), last.len()), (mid, len - mid));
+            assert_eq!(first.is_empty(), mid == 0);
+            lanes::map(first, |x| x + F32::splat(1.0));
+            lanes::map(last, |x| x + F32::splat(2.0));
+            assert!(floats[..mid].iter().all(|&x| x == 2.0));
+            assert!(floats[mid..].iter().all(|&x| x == 3.0));
+        }
+    }
+}
+
+#[test]
+#[should_panic(expected = "run of 3 elements split at 4")]
+fn split_beyond_the_end_panics() {
+    let _ = Run::in_place(&mut [0.0_f32; 3]).split_at(4);
+}
+
+#[test]
+#[should_panic(expected = "differ in length")]
+fn lengths_that_differ_panic() {
+    let _ = Run::between(&[0.0_f32; 3], &mut [std::mem::MaybeUninit::uninit(); 4]);
+}
+
+#[test]
+#[allow(unsafe_code, reason = "raw runs are made by unsafe code")]
+fn an_empty_run_may_be_null() {
+    // SAFETY: no elements.
+    let run = unsafe { Run::<Vec3>::from_raw(std::ptr::null(), std::ptr::null_mut(), 0) };
+    assert!(run.is_empty());
+    let (first, last) = run.split_at(0);
+    lanes::map(first, |_| panic!("there is nothing to map"));
+    lanes::map_spread(last, |_, _| panic!("there is nothing to map"));
+}

@@ -1,0 +1,232 @@
+//! The threads: who works, what they work on, and that they end.
+
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use packed_compute::lanes::{self, F32, LANES, Run};
+use packed_compute::parallel::{self, Cost};
+
+/// Each element is worth a thread.
+const DEAR: Cost = Cost::ns(1e9);
+
+/// There is one pool in a process, so the tests take turns.
+fn turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn increment(run: Run<'_, f32>) {
+    lanes::map(run, |x| x + F32::splat(1.0));
+}
+
+/// The threads of the pool that the system knows of.
+#[cfg(target_os = "linux")]
+fn workers() -> usize {
+    let tasks = std::fs::read_dir("/proc/self/task").unwrap();
+    let names =
+        tasks.filter_map(|task| std::fs::read_to_string(task.unwrap().path().join("comm")).ok());
+    names.filter(|name| name.starts_with("compute ")).count()
+}
+
+#[test]
+fn every_element_is_in_one_part() {
+    let _turn = turn();
+    for threads in [1, 2, 3, 7] {
+        parallel::set_thread_count(threads);
+        for len in (0..=5 * LANES).chain([1000, 1001]) {
+            let mut floats = vec![0.0; len];
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+            assert!(
+                floats.iter().all(|&x| x == 1.0),
+                "{len} elements, {threads} threads"
+            );
+        }
+    }
+}
+
+#[test]
+fn parts_are_whole_blocks() {
+    let _turn = turn();
+    parallel::set_thread_count(3);
+    let lengths = Mutex::new(Vec::new());
+    let mut floats = vec![0.0_f32; 10 * LANES + 1];
+    parallel::for_each_part(Run::in_place(&mut floats), DEAR, |part| {
+        lengths.lock().unwrap().push(part.len());
+    });
+    let mut lengths = lengths.into_inner().unwrap();
+    lengths.sort_unstable();
+    assert_eq!(lengths.iter().sum::<usize>(), 10 * LANES + 1);
+    assert!(lengths.len() > 1);
+    assert_eq!(lengths[0], 1);
+    assert!(lengths[1..].iter().all(|len| len % LANES == 0));
+}
+
+#[test]
+fn little_work_stays_on_the_calling_thread() {
+    let _turn = turn();
+    parallel::set_thread_count(4);
+    let here = thread::current().id();
+    parallel::for_each_part(Run::in_place(&mut [0.0_f32; 1000]), Cost::ns(0.5), |part| {
+        assert_eq!(part.len(), 1000);
+        assert_eq!(thread::current().id(), here);
+    });
+}
+
+#[test]
+fn as_many_threads_work_as_were_asked_for() {
+    let _turn = turn();
+    for threads in [2, 3, 7] {
+        parallel::set_thread_count(threads);
+        assert_eq!(parallel::thread_count(), threads);
+        let barrier = Barrier::new(threads);
+        let ids = Mutex::new(HashSet::new());
+        let mut floats = vec![0.0_f32; threads * LANES];
+        // Each part waits for the others: fewer threads than parts would wait for ever.
+        parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
+            barrier.wait();
+            ids.lock().unwrap().insert(thread::current().id());
+        });
+        let ids = ids.into_inner().unwrap();
+        assert_eq!(ids.len(), threads);
+        assert!(
+            ids.contains(&thread::current().id()),
+            "the calling thread takes part"
+        );
+    }
+}
+
+#[test]
+fn counts_are_limited() {
+    let _turn = turn();
+    parallel::set_thread_count(usize::MAX);
+    assert_eq!(parallel::thread_count(), parallel::MAX_THREADS);
+    parallel::set_thread_count(0);
+    assert_eq!(
+        parallel::thread_count(),
+        thread::available_parallelism().unwrap().get()
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn shutdown_ends_the_threads_and_the_next_operation_starts_new_ones() {
+    let _turn = turn();
+    parallel::shutdown();
+    assert_eq!(workers(), 0, "no threads before the first operation");
+    for _ in 0..20 {
+        for threads in [4, 2] {
+            parallel::set_thread_count(threads);
+            let mut floats = vec![0.0; 100];
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+            assert_eq!(floats, [1.0; 100]);
+            assert!(workers() >= threads - 1);
+        }
+        parallel::shutdown();
+        assert_eq!(workers(), 0);
+    }
+    parallel::shutdown();
+}
+
+#[test]
+fn shutdown_waits_for_what_runs() {
+    let _turn = turn();
+    parallel::set_thread_count(3);
+    let (started, finished) = (Barrier::new(2), AtomicBool::new(false));
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let first = AtomicBool::new(true);
+            let mut floats = vec![0.0_f32; 3 * LANES];
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
+                if first.swap(false, Ordering::Relaxed) {
+                    started.wait();
+                    thread::sleep(std::time::Duration::from_millis(50));
+                    finished.store(true, Ordering::SeqCst);
+                }
+            });
+        });
+        started.wait();
+        parallel::shutdown();
+        assert!(finished.load(Ordering::SeqCst));
+    });
+}
+
+#[test]
+fn panics_reach_the_caller() {
+    let _turn = turn();
+    parallel::set_thread_count(3);
+    let mut floats = vec![0.0_f32; 100 * LANES];
+    for bad in [0, 1, 50, 99] {
+        let part_number = AtomicUsize::new(0);
+        let caught = catch_unwind(AssertUnwindSafe(|| {
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
+                let number = part_number.fetch_add(1, Ordering::Relaxed);
+                assert!(number != bad, "part {number} is bad");
+            });
+        }));
+        let payload = caught.unwrap_err();
+        assert_eq!(
+            payload.downcast_ref::<String>().unwrap(),
+            &format!("part {bad} is bad")
+        );
+    }
+    floats.fill(0.0);
+    parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+    assert!(
+        floats.iter().all(|&x| x == 1.0),
+        "the pool is as good as before"
+    );
+}
+
+#[test]
+fn operations_may_be_nested() {
+    let _turn = turn();
+    parallel::set_thread_count(3);
+    let mut floats = vec![0.0; 10 * LANES];
+    parallel::for_each_part(Run::in_place(&mut floats), DEAR, |part| {
+        parallel::for_each_part(part, DEAR, increment);
+    });
+    assert!(floats.iter().all(|&x| x == 1.0));
+}
+
+#[test]
+fn threads_may_share_the_pool_while_its_size_changes() {
+    let _turn = turn();
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let callers: Vec<_> = (0..8)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut floats = vec![0.0; 20 * LANES];
+                    for round in 1..=200 {
+                        parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+                        assert!(floats.iter().all(|&x| x == round as f32));
+                    }
+                })
+            })
+            .collect();
+        scope.spawn(|| {
+            for threads in (1..=4).cycle() {
+                parallel::set_thread_count(threads);
+                if threads == 4 {
+                    parallel::shutdown();
+                }
+                if done.load(Ordering::Relaxed) {
+                    break;
+                }
+                thread::yield_now();
+            }
+        });
+        for caller in callers {
+            let result = caller.join();
+            if result.is_err() {
+                done.store(true, Ordering::Relaxed);
+            }
+            result.unwrap();
+        }
+        done.store(true, Ordering::Relaxed);
+    });
+    parallel::shutdown();
+}

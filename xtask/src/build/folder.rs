@@ -1,0 +1,123 @@
+//! The addon's folder.
+
+use std::env::consts::{ARCH, OS};
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use walkdir::WalkDir;
+
+/// What is shipped as it is, in `gdextension/`.
+pub const SHIPPED: &[&str] = &[
+    "LICENSE",
+    "README.md",
+    "icon.svg",
+    "packed_compute.gdextension",
+];
+
+/// The folder of this machine's libraries in the addon, as the manifest says.
+pub fn libraries() -> Result<String> {
+    let arch = match ARCH {
+        "aarch64" => "arm64",
+        other => other,
+    };
+    if OS != "linux" || !["x86_64", "arm64"].contains(&arch) {
+        bail!("the addon's manifest has no libraries for {OS} on {arch} yet");
+    }
+    Ok(format!("bin/{OS}.{arch}"))
+}
+
+/// Copies `from` to `to`, unless that has the same content already: an engine
+/// that watches the folder is not to import it anew.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    let says = || format!("cannot copy {} to {}", from.display(), to.display());
+    let content = fs::read(from).with_context(says)?;
+    if fs::read(to).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    let mut passing = to.as_os_str().to_owned();
+    passing.push(".new");
+    // An engine may have the old file mapped, and is to keep it.
+    fs::copy(from, &passing).with_context(says)?;
+    fs::rename(&passing, to).with_context(says)
+}
+
+/// Copies a folder with all that is in it but the names in `except`.
+pub fn copy_all(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
+    let wanted = |name: &std::ffi::OsStr| !except.iter().any(|except| name == *except);
+    for entry in WalkDir::new(from)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || wanted(entry.file_name()))
+    {
+        let entry = entry?;
+        let to = to.join(entry.path().strip_prefix(from)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
+        } else {
+            copy(entry.path(), &to)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the files in `folder` that are not among `names`.
+pub fn remove_others(folder: &Path, names: &[OsString]) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() && !names.contains(&entry.file_name()) {
+            let path = entry.path();
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_equal_file_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("from"), folder.path().join("to"));
+        fs::write(&from, "one").unwrap();
+        copy(&from, &to).unwrap();
+        let modified = || fs::metadata(&to).unwrap().modified().unwrap();
+        let first = modified();
+        copy(&from, &to).unwrap();
+        assert_eq!(modified(), first);
+        fs::write(&from, "two").unwrap();
+        copy(&from, &to).unwrap();
+        assert_eq!(fs::read_to_string(&to).unwrap(), "two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_folder_is_copied_but_for_the_exceptions() {
+        let folder = tempfile::tempdir().unwrap();
+        let (from, to) = (folder.path().join("addons"), folder.path().join("to"));
+        fs::create_dir_all(from.join("deep/addons")).unwrap();
+        fs::write(from.join("deep/kept"), "").unwrap();
+        fs::write(from.join("deep/addons/left"), "").unwrap();
+        copy_all(&from, &to, &["addons"]).unwrap();
+        assert!(to.join("deep/kept").is_file());
+        assert!(!to.join("deep/addons").exists());
+    }
+
+    #[test]
+    fn only_strange_files_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("deep")).unwrap();
+        for name in ["a.so", "a.avx2.so", "a.avx2.so.new"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        remove_others(folder.path(), &["a.so".into()]).unwrap();
+        let mut left: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        left.sort();
+        assert_eq!(left, ["a.so", "deep"]);
+    }
+}

@@ -1,0 +1,186 @@
+//! `cargo xtask build`: the addon, compiled and put together.
+//!
+//! The crate is compiled once for each CPU level, all with the same build
+//! number. The library that the manifest names comes first; the others lie
+//! beside it, and it hands over to the fastest that the CPU can run.
+
+mod compile;
+mod folder;
+mod level;
+mod number;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use clap::ValueEnum;
+
+use crate::workspace;
+use compile::Recipe;
+
+pub use compile::target_folder;
+pub use folder::copy_all;
+pub use level::Level;
+
+/// The options of `cargo xtask build`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Compile for debugging, without optimisation.
+    #[arg(long)]
+    debug: bool,
+    /// The CPU levels to compile beside the baseline, which is always there.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "all")]
+    level: Vec<Choice>,
+    /// Cargo features to compile in, such as `bench`.
+    #[arg(long, value_delimiter = ',')]
+    features: Vec<String>,
+    /// The addon's folder [default: demo_project/addons/packed_compute].
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+}
+
+/// A level, or all of them, on the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Choice {
+    Baseline,
+    Avx2,
+    Avx512,
+    All,
+}
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Whether to compile for debugging.
+    pub debug: bool,
+    /// The levels; the first of [`Level::all`] is always added.
+    pub levels: Vec<Level>,
+    /// Cargo features beside the default ones.
+    pub features: Vec<String>,
+    /// The addon's folder.
+    pub output: PathBuf,
+}
+
+impl Request {
+    /// Every level in the release profile, with `features`, in the project at `project`.
+    pub fn release(features: &[&str], project: &Path) -> Self {
+        Self {
+            debug: false,
+            levels: Level::all().to_vec(),
+            features: features.iter().map(|&name| name.to_owned()).collect(),
+            output: project.join("addons/packed_compute"),
+        }
+    }
+}
+
+/// An addon that was put together.
+#[derive(Debug)]
+pub struct Addon {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// The folder of its libraries.
+    pub libraries: PathBuf,
+    /// Its levels; the first is the library that the manifest names.
+    pub levels: Vec<Level>,
+    /// What its libraries know each other by.
+    pub number: String,
+}
+
+impl Addon {
+    /// The library of `level`.
+    pub fn library(&self, level: Level) -> PathBuf {
+        self.libraries.join(level.file())
+    }
+}
+
+/// Compiles the levels of `request`, and puts the addon together.
+pub fn addon(request: &Request) -> Result<Addon> {
+    let mut levels = request.levels.clone();
+    levels.push(Level::all()[0]);
+    levels.sort();
+    levels.dedup();
+
+    let libraries = request.output.join(folder::libraries()?);
+    fs::create_dir_all(&libraries)
+        .with_context(|| format!("cannot make {}", libraries.display()))?;
+    let recipe = Recipe::new(request.debug, &request.features)?;
+    let number = recipe.number()?;
+    for &level in &levels {
+        let compiled = recipe.compile(level, &number)?;
+        folder::copy(&compiled, &libraries.join(level.file()))?;
+    }
+    let files: Vec<_> = levels.iter().map(|level| level.file().into()).collect();
+    folder::remove_others(&libraries, &files)?;
+    for file in folder::SHIPPED {
+        let from = workspace::root().join("gdextension").join(file);
+        folder::copy(&from, &request.output.join(file))?;
+    }
+    Ok(Addon {
+        folder: request.output.clone(),
+        libraries,
+        levels,
+        number,
+    })
+}
+
+/// Builds, and prints what came of it.
+pub fn run(options: &Options) -> Result<()> {
+    let output = match &options.output {
+        // Relative to where the command is typed, as everywhere.
+        Some(output) => std::path::absolute(output)?,
+        None => workspace::root().join("demo_project/addons/packed_compute"),
+    };
+    let addon = addon(&Request {
+        debug: options.debug,
+        levels: chosen(&options.level, Level::all()),
+        features: options.features.clone(),
+        output,
+    })?;
+    println!("{} (build {})", addon.folder.display(), addon.number);
+    for &level in &addon.levels {
+        let library = addon.library(level);
+        let size = fs::metadata(&library)?.len() as f64 / f64::from(1 << 20);
+        println!("  {:<9} {size:>6.2} MiB  {}", level.name(), level.file());
+    }
+    Ok(())
+}
+
+/// The levels that `choices` name among `all`.
+fn chosen(choices: &[Choice], all: &[Level]) -> Vec<Level> {
+    let named = |level: &Level| {
+        choices.iter().any(|choice| match choice {
+            Choice::Baseline => *level == Level::Baseline,
+            Choice::Avx2 => *level == Level::Avx2,
+            Choice::Avx512 => *level == Level::Avx512,
+            Choice::All => true,
+        })
+    };
+    all.iter().copied().filter(named).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_are_chosen_by_name() {
+        let all = [Level::Baseline, Level::Avx2, Level::Avx512];
+        assert_eq!(chosen(&[Choice::All], &all), all);
+        assert_eq!(chosen(&[Choice::Avx512], &all), [Level::Avx512]);
+        assert_eq!(
+            chosen(&[Choice::Avx512, Choice::Baseline], &all),
+            [Level::Baseline, Level::Avx512]
+        );
+        assert_eq!(chosen(&[Choice::All], &[Level::Neon]), [Level::Neon]);
+    }
+
+    #[test]
+    fn the_shipped_files_are_there_and_the_licence_is_the_projects() {
+        let root = workspace::root();
+        for file in folder::SHIPPED {
+            assert!(root.join("gdextension").join(file).is_file(), "{file}");
+        }
+        let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+        assert_eq!(read("LICENSE"), read("gdextension/LICENSE"));
+    }
+}
