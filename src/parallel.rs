@@ -129,7 +129,9 @@ pub fn for_each_part<T: Send + Sync>(run: Run<'_, T>, cost: Cost, f: impl Fn(Run
     if ns < 2.0 * THREAD_NS || rayon::current_thread_index().is_some() {
         return f(run);
     }
-    match state().pool() {
+    // A statement of its own: the state must not stay locked while the operation runs.
+    let pool = state().pool();
+    match pool {
         Some(pool) => for_each_part_on(&pool, run, cost, f),
         None => f(run),
     }
@@ -145,7 +147,7 @@ fn for_each_part_on<T: Send + Sync>(
 ) {
     let useful = (run.len() as f64 * cost.ns / THREAD_NS) as usize;
     let helpers = pool.current_num_threads().min(useful - 1);
-    let part = ((PART_NS / cost.ns) as usize).next_multiple_of(LANES);
+    let part = ((PART_NS / cost.ns).max(1.0) as usize).next_multiple_of(LANES);
     let rest = Mutex::new(Some(run));
     let next_part = || {
         let mut rest = rest.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,6 +2,7 @@
 
 mod build;
 mod cargo;
+mod demo;
 mod engine;
 mod lint;
 mod process;
@@ -31,6 +32,9 @@ enum Task {
     Godot(engine::report::Options),
     /// Compile the addon at every CPU level and assemble its folder.
     Build(build::Options),
+    /// Measure the addon in the real engine against the engine's operator, a
+    /// GDScript loop and memcpy.
+    Demo(demo::Options),
     /// Check what can be checked without running: format, clippy, the
     /// documentation, dependencies, words.
     Lint(lint::Options),
@@ -42,6 +46,7 @@ fn main() -> anyhow::Result<()> {
     match CommandLine::parse().task {
         Task::Godot(options) => engine::report::run(&options),
         Task::Build(options) => build::run(&options),
+        Task::Demo(options) => demo::run(&options),
         Task::Lint(options) => lint::run(&options),
         Task::Test(options) => test::run(&options),
     }

@@ -1,7 +1,6 @@
 //! A packed array in a `Variant`, as its memory shows it.
 
 use godot::builtin::{Variant, VariantType};
-use godot::obj::EngineEnum;
 use godot::sys;
 
 use super::types::VECTOR;
@@ -46,7 +45,9 @@ impl Seen {
             kind.data(vector)
         };
         // SAFETY: a live array that is not empty, in the layout that the probe found.
-        let owners = access().layout().map(|layout| unsafe { layout.owners(&*vector) });
+        let owners = access()
+            .layout()
+            .map(|layout| unsafe { layout.owners(&*vector) });
         Some(Self {
             vector: vector as usize,
             data: data as usize,
@@ -78,7 +79,10 @@ pub(super) fn vector(variant: &Variant) -> Option<*mut Vector> {
 ///
 /// # Safety
 /// `value` is a live value of the type, which is not `NIL`.
-pub(super) unsafe fn variant_of(variant_type: VariantType, value: *const std::ffi::c_void) -> Variant {
+pub(super) unsafe fn variant_of(
+    variant_type: VariantType,
+    value: *const std::ffi::c_void,
+) -> Variant {
     // SAFETY: a type of the engine's with a value; the constructor initialises the `Variant` from it.
     unsafe {
         let construct = sys::interface_fn!(get_variant_from_type_constructor)(variant_type.sys())

@@ -67,7 +67,8 @@ mod tests {
     fn sees_every_byte_that_is_written_even_as_a_mark() {
         let sheets = Sheet::MARKS.map(|mark| {
             let mut sheet = Sheet::new(mark);
-            sheet.words[MARGIN - 1] = u64::from_le_bytes([mark, mark, mark, mark, mark, mark, mark, 0]).to_le();
+            sheet.words[MARGIN - 1] =
+                u64::from_le_bytes([mark, mark, mark, mark, mark, mark, mark, 0]).to_le();
             sheet.words[MARGIN + 1] = u64::from_ne_bytes([0xA5; 8]);
             sheet.words[MARGIN + 2] = u64::from_ne_bytes([0x5A; 8]);
             sheet

@@ -128,10 +128,11 @@ impl Props {
                 Callable::from_object_method(object, ["get_class", "get_instance_id"][which])
                     .to_variant()
             }
-            VariantType::SIGNAL => {
-                Signal::from_object_signal(object, ["script_changed", "property_list_changed"][which])
-                    .to_variant()
-            }
+            VariantType::SIGNAL => Signal::from_object_signal(
+                object,
+                ["script_changed", "property_list_changed"][which],
+            )
+            .to_variant(),
             _ => str_to_var(row_of(variant_type).texts[which]),
         }
     }

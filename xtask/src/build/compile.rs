@@ -57,7 +57,7 @@ impl Recipe {
             command.args(["--features", &self.features.join(",")]);
         }
         command.env(number::VARIABLE, number);
-        cargo::add_flags(&mut command, &level.flags());
+        cargo::add_flags(&mut command, &[level.flags(), plain_paths()].concat());
         process::stream(&mut command, cargo::LIMIT)
             .with_context(|| format!("the level {} could not be compiled", level.name()))?;
 
@@ -82,6 +82,16 @@ impl Recipe {
 /// otherwise compile the crate anew.
 pub fn target_folder(level: Level) -> PathBuf {
     workspace::target().join("levels").join(level.name())
+}
+
+/// Flags by which messages name source files from the workspace's folder on,
+/// or from the crate's name on, not by where they lay on this machine.
+fn plain_paths() -> Vec<String> {
+    let registry = home::cargo_home().ok();
+    let registry = registry.map(|home| home.join("registry").join("src"));
+    let folders = registry.into_iter().chain([workspace::root()]);
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    flags.collect()
 }
 
 #[cfg(test)]

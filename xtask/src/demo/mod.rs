@@ -16,12 +16,15 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
+use crate::build;
 use crate::engine::Engine;
 use crate::workspace;
 use report::{Form, Report, Surroundings};
 use results::Results;
 use session::{Session, Stage};
 
+/// What the addon is built with: the class that copies memory.
+const FEATURES: &[&str] = &["bench"];
 const OPERATIONS: &[&str] = &[
     bars::OPERATION,
     "transform_directions",
@@ -65,14 +68,15 @@ pub struct Options {
 
 /// Builds, measures, prints, and writes the figures.
 pub fn run(options: &Options) -> Result<()> {
+    let project = workspace::root().join("demo_project");
     let engine = Engine::locate()?;
     if !options.no_build {
-        todo!("build");
+        build::addon(&build::Request::release(FEATURES, &project))?;
     }
     let folder = workspace::target().join("benchmark");
     let stage = Stage {
         engine,
-        project: workspace::root().join("demo_project"),
+        project,
         folder: folder.join("processes"),
         headless: options.headless || !has_display(),
     };

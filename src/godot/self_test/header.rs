@@ -1,0 +1,101 @@
+//! The header of `CowData`: reference count, capacity and size before the elements.
+
+use super::report::Report;
+use crate::godot::layout::{Access, Layout, access, probe};
+use crate::godot::packed::{KINDS, Kind, Vector};
+
+/// Godot 4.6's.
+const LAYOUT: Layout = Layout {
+    pointer: 1,
+    refcount: 4,
+    size: 2,
+    capacity: Some(3),
+};
+
+/// What the allocator promises, and no more.
+const ALIGNMENT: usize = 16;
+
+pub(super) fn check(report: &mut Report) {
+    for kind in KINDS {
+        report.equal(
+            format_args!("{}: layout", kind.name),
+            &probe(Some(kind)),
+            &Access::Probed(LAYOUT),
+        );
+        if let Some(used) = access().layout() {
+            report.equal(format_args!("{}: layout in use", kind.name), &used, &LAYOUT);
+        }
+    }
+    if report.is_empty() {
+        for kind in KINDS {
+            life(report, kind);
+        }
+    }
+}
+
+/// An array as it grows, is shared and emptied.
+fn life(report: &mut Report, kind: &'static Kind) {
+    let mut array = kind.empty();
+    let place = &raw mut array;
+    report.equal(
+        format_args!("{}: data of a new array", kind.name),
+        &data(&array),
+        &0,
+    );
+    for len in [1, 5, 100, 4096, 3] {
+        // SAFETY: the array made above, live and used by nobody else.
+        unsafe { kind.resize(place, len) };
+        let [count, capacity, size] = header(&array);
+        report.equal(
+            format_args!("{}: alignment of {len} elements", kind.name),
+            &(data(&array) % ALIGNMENT),
+            &0,
+        );
+        report.equal(format_args!("{}: reference count", kind.name), &count, &1);
+        report.equal(format_args!("{}: size in elements", kind.name), &size, &len);
+        report.holds(
+            format_args!("{}: a capacity of {capacity} elements for {len}", kind.name),
+            (len..=2 * len).contains(&capacity),
+        );
+    }
+    // SAFETY: as above; both stay live until they are destroyed here, and are not used afterwards.
+    unsafe {
+        let mut copy = kind.share(place);
+        report.equal(
+            format_args!("{}: data of a copy", kind.name),
+            &data(&copy),
+            &data(&array),
+        );
+        report.equal(
+            format_args!("{}: reference count with a copy", kind.name),
+            &header(&array)[0],
+            &2,
+        );
+        kind.destroy(&raw mut copy);
+        report.equal(
+            format_args!("{}: reference count after the copy", kind.name),
+            &header(&array)[0],
+            &1,
+        );
+        kind.resize(place, 0);
+        report.equal(
+            format_args!("{}: data of an array emptied", kind.name),
+            &data(&array),
+            &0,
+        );
+        kind.destroy(place);
+    }
+}
+
+fn data(array: &Vector) -> usize {
+    array.words[LAYOUT.pointer]
+}
+
+/// Reference count, capacity and size of an array that is not empty, in the layout that the probe found.
+fn header(array: &Vector) -> [usize; 3] {
+    let data = data(array) as *const usize;
+    [LAYOUT.refcount, 3, LAYOUT.size].map(|back| {
+        // SAFETY: an array that is not empty has its header before its data; `check` has compared the layout.
+        unsafe { data.sub(back).read_volatile() }
+    })
+}
