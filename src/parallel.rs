@@ -1,10 +1,10 @@
 //! Threads: a pool of our own, started by the first operation that is worth it.
 //!
-//! The calling thread always takes part. Parts are handed out one by one, so that nobody waits for a thread that wakes
-//! late while there is work left.
+//! The calling thread always takes part. Parts are handed out one by one, so a thread that wakes late takes fewer of
+//! them, and nobody waits for it while there is work left.
 
 use std::num::NonZero;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -21,17 +21,21 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// So many nanoseconds per element, measured in cache on a common machine at the fastest level.
+    /// So many nanoseconds per element, measured in cache at the level that most CPUs run.
     #[must_use]
     pub const fn ns(ns: f64) -> Self {
         Self { ns }
     }
 }
 
-/// A thread is worth waking for this much work.
+/// A thread is worth waking for this much work, so twice this is the least that is shared.
+///
+/// An operation cannot end before each thread it woke has looked for work: 5 to 20 µs later than on one thread where
+/// all cores were busy with other things, 30 to 100 µs where the threads had slept in a virtual machine.
 const THREAD_NS: f64 = 100_000.0;
 
-/// One part is about this much work.
+/// One part is about this much work: little enough that all threads end at nearly the same time, and a thousand times
+/// what it costs to take one.
 const PART_NS: f64 = 20_000.0;
 
 struct State {
@@ -42,6 +46,13 @@ struct State {
     /// The threads of this pool and of those it replaced.
     workers: Vec<JoinHandle<()>>,
 }
+
+/// Asked once: the answer comes from the file system.
+static CORES: LazyLock<usize> = LazyLock::new(|| {
+    thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(MAX_THREADS)
+});
 
 static STATE: Mutex<State> = Mutex::new(State {
     threads: 0,
@@ -57,9 +68,7 @@ fn state() -> MutexGuard<'static, State> {
 impl State {
     fn thread_count(&self) -> usize {
         match self.threads {
-            0 => thread::available_parallelism()
-                .map_or(1, NonZero::get)
-                .min(MAX_THREADS),
+            0 => *CORES,
             threads => threads,
         }
     }
@@ -72,6 +81,9 @@ impl State {
         }
         if self.pool.is_none() {
             let workers = &mut self.workers;
+            for ended in workers.extract_if(.., |worker| worker.is_finished()) {
+                join(ended);
+            }
             let pool = ThreadPoolBuilder::new()
                 .num_threads(helpers)
                 .spawn_handler(|worker| {
@@ -99,8 +111,11 @@ pub fn thread_count() -> usize {
 /// Operations that are running finish with the threads they have.
 pub fn set_thread_count(threads: usize) {
     let mut state = state();
+    let before = state.thread_count();
     state.threads = threads.min(MAX_THREADS);
-    state.pool = None;
+    if state.thread_count() != before {
+        state.pool = None;
+    }
 }
 
 /// Ends all threads and waits until they have ended; operations that are running finish first.
@@ -113,10 +128,12 @@ pub fn shutdown() {
         (state.pool.take(), std::mem::take(&mut state.workers))
     };
     drop(pool);
-    for worker in workers {
-        // Panics of tasks are carried to the caller of the operation: there is none to hand on here.
-        let _ = worker.join();
-    }
+    workers.into_iter().for_each(join);
+}
+
+fn join(worker: JoinHandle<()>) {
+    // Panics of tasks are carried to the caller of the operation: there is none to hand on here.
+    let _ = worker.join();
 }
 
 /// Applies `f` to the whole of `run`, in parts and on several threads where its size times `cost` is worth it.

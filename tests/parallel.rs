@@ -119,9 +119,11 @@ fn shutdown_ends_the_threads_and_the_next_operation_starts_new_ones() {
     for _ in 0..20 {
         for threads in [4, 2] {
             parallel::set_thread_count(threads);
-            let mut floats = vec![0.0; 100];
-            parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
-            assert_eq!(floats, [1.0; 100]);
+            let everyone = Barrier::new(threads);
+            let mut floats = vec![0.0_f32; threads * LANES];
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
+                everyone.wait();
+            });
             assert!(workers() >= threads - 1);
         }
         parallel::shutdown();

@@ -6,8 +6,10 @@ extends RefCounted
 ## A form repeats itself in a loop of its own: a [Callable] for each call would cost more than a
 ## call on sixteen elements does.
 
-## The loop a good GDScript author writes, typed.
+## The loop as most scripts have it, without types.
 const GDSCRIPT := &"gdscript"
+## The loop with a type on everything, which is the fastest there is in GDScript.
+const GDSCRIPT_TYPED := &"gdscript_typed"
 ## The engine's operator on the whole array.
 const ENGINE := &"engine"
 ## The addon, in the array's own memory.

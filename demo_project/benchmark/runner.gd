@@ -2,8 +2,8 @@ class_name BenchmarkRunner
 extends RefCounted
 ## Measures every cell that the options ask for.
 ##
-## The forms of one size take turns, run by run, so that whatever else the machine does meets
-## them all alike.
+## The forms of one size take turns, run by run and there and back, so that whatever else the
+## machine does meets them all alike, and what one leaves in the caches favours no other.
 
 ## Something to show has changed; [param done] goes from 0 to 1.
 signal progressed(message: String, done: float)
@@ -71,10 +71,12 @@ func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: i
 		var done := (finished + float(r) / _options.rounds) / sets
 		progressed.emit("%s, n = %d, round %d of %d"
 				% [operation.get_title(), count, r + 1, _options.rounds], done)
+		var turns: Array[BenchmarkCell] = of_size.duplicate()
 		for i in _options.runs:
-			for cell in of_size:
+			for cell in turns:
 				cell.measure()
 				await _draw_frame()
+			turns.reverse()
 		for cell in of_size:
 			cell.end_round()
 	Compute.set_thread_count(_default_threads)

@@ -12,7 +12,7 @@ func get_title() -> StringName:
 
 
 func get_forms() -> Array[StringName]:
-	return [GDSCRIPT, ENGINE, IN_PLACE, DUPLICATE_THEN, MEMCPY]
+	return [GDSCRIPT, GDSCRIPT_TYPED, ENGINE, IN_PLACE, DUPLICATE_THEN, MEMCPY]
 
 
 func get_element_size() -> int:
@@ -29,6 +29,8 @@ func run(form: StringName, repeats: int) -> Variant:
 	match form:
 		GDSCRIPT:
 			return _gdscript(_vectors, _basis, repeats)
+		GDSCRIPT_TYPED:
+			return _gdscript_typed(_vectors, _basis, repeats)
 		ENGINE:
 			return _engine(_vectors, Transform3D(_basis, Vector3.ZERO), repeats)
 		IN_PLACE:
@@ -45,7 +47,16 @@ func is_exact(form: StringName) -> bool:
 	return result.to_byte_array() == wanted_bytes
 
 
-func _gdscript(vectors: PackedVector3Array, basis: Basis, repeats: int) -> PackedVector3Array:
+@warning_ignore_start("untyped_declaration", "unsafe_method_access")
+func _gdscript(vectors, basis, repeats: int) -> Variant:
+	for repeat in repeats:
+		for i in vectors.size():
+			vectors[i] = basis * vectors[i]
+	return vectors
+@warning_ignore_restore("untyped_declaration", "unsafe_method_access")
+
+
+func _gdscript_typed(vectors: PackedVector3Array, basis: Basis, repeats: int) -> PackedVector3Array:
 	for repeat in repeats:
 		for i in vectors.size():
 			vectors[i] = basis * vectors[i]

@@ -15,7 +15,7 @@ func get_title() -> StringName:
 
 
 func get_forms() -> Array[StringName]:
-	return [GDSCRIPT, ENGINE, IN_PLACE, DUPLICATE_THEN, NEW, MEMCPY]
+	return [GDSCRIPT, GDSCRIPT_TYPED, ENGINE, IN_PLACE, DUPLICATE_THEN, NEW, MEMCPY]
 
 
 func get_element_size() -> int:
@@ -32,6 +32,8 @@ func run(form: StringName, repeats: int) -> Variant:
 	match form:
 		GDSCRIPT:
 			return _gdscript(_points, _xform, repeats)
+		GDSCRIPT_TYPED:
+			return _gdscript_typed(_points, _xform, repeats)
 		ENGINE:
 			return _engine(_points, _xform, repeats)
 		IN_PLACE:
@@ -50,7 +52,16 @@ func is_exact(form: StringName) -> bool:
 	return result.to_byte_array() == wanted_bytes
 
 
-func _gdscript(points: PackedVector2Array, xform: Transform2D, repeats: int) -> PackedVector2Array:
+@warning_ignore_start("untyped_declaration", "unsafe_method_access")
+func _gdscript(points, xform, repeats: int) -> Variant:
+	for repeat in repeats:
+		for i in points.size():
+			points[i] = xform * points[i]
+	return points
+@warning_ignore_restore("untyped_declaration", "unsafe_method_access")
+
+
+func _gdscript_typed(points: PackedVector2Array, xform: Transform2D, repeats: int) -> PackedVector2Array:
 	for repeat in repeats:
 		for i in points.size():
 			points[i] = xform * points[i]

@@ -1,7 +1,10 @@
 //! Affine and linear maps of points and directions.
 //!
 //! Every product and sum is rounded to `f32` in the order the engine's own operators take, so the results have the
-//! engine's bits.
+//! engine's bits, infinities, subnormals and the sign of zero included. A NaN stays NaN, with its payload as long as it is
+//! the only one in the sum; where several meet, which of them comes out is not specified.
+//!
+//! Components are in whatever unit the caller's are. Empty runs are left alone.
 
 use glam::{Vec2, Vec3};
 
@@ -28,7 +31,8 @@ pub struct Affine2 {
     pub origin: Vec2,
 }
 
-/// Moves every point by `xform`: `Transform3D * Vector3`.
+/// Moves every point by `xform`: `Transform3D * Vector3`, which is `((x * r.x + y * r.y) + z * r.z) + o` for each row `r`
+/// and component `o` of the origin.
 pub fn transform_points(run: Run<'_, Vec3>, xform: &Affine3) {
     parallel::for_each_part(run, Cost::ns(0.4), |part| {
         let [bx, by, bz] = columns(&xform.rows);
@@ -39,7 +43,8 @@ pub fn transform_points(run: Run<'_, Vec3>, xform: &Affine3) {
     });
 }
 
-/// Turns every direction by the basis with these rows: `Basis * Vector3`.
+/// Turns every direction by the basis with these rows: `Basis * Vector3`, the same without an origin. That is not the same
+/// as an origin of zero, which would make 0 of −0.
 pub fn transform_directions(run: Run<'_, Vec3>, rows: &[Vec3; 3]) {
     parallel::for_each_part(run, Cost::ns(0.4), |part| {
         let [bx, by, bz] = columns(rows);
@@ -47,7 +52,8 @@ pub fn transform_directions(run: Run<'_, Vec3>, rows: &[Vec3; 3]) {
     });
 }
 
-/// Moves every point by `xform`: `Transform2D * Vector2`.
+/// Moves every point by `xform`: `Transform2D * Vector2`, which is `(x.c * v.x + y.c * v.y) + origin.c` for each component
+/// `c`.
 pub fn transform_points_2d(run: Run<'_, Vec2>, xform: &Affine2) {
     parallel::for_each_part(run, Cost::ns(0.25), |part| {
         let (bx, by, origin) = (xform.x.repeat(), xform.y.repeat(), xform.origin.repeat());

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
@@ -25,6 +26,13 @@ pub fn command() -> Command {
     // for us have it set anew.
     command.env_remove("LD_LIBRARY_PATH");
     command
+}
+
+/// Cargo's output folder for what is compiled without the engine, at whatever
+/// level: Cargo keeps dependencies of other flags apart, and those that run
+/// on the host are compiled once. A target must be named for that.
+pub fn engine_free_folder() -> PathBuf {
+    workspace::target().join("engine-free")
 }
 
 /// Adds flags for the compiler; the user's own come before them, so that these

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::build::{self, Level};
+use crate::build::Level;
 use crate::steps::{Steps, Tally};
 use crate::{cargo, process, workspace};
 
@@ -72,9 +72,7 @@ fn clippy(steps: &mut Steps) {
             let compiler = cargo::compiler()?;
             let mut command = clippy(&["--no-default-features", "--target"]);
             command.arg(cargo::host(&compiler)?);
-            command
-                .arg("--target-dir")
-                .arg(build::target_folder(*level));
+            command.arg("--target-dir").arg(cargo::engine_free_folder());
             cargo::add_flags(&mut command, &level.flags());
             pass(command.args(deny))
         });

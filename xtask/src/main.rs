@@ -6,6 +6,7 @@ mod demo;
 mod engine;
 mod lint;
 mod process;
+mod project;
 mod steps;
 mod test;
 mod workspace;

@@ -3,10 +3,12 @@
 use godot::builtin::Variant;
 use godot::meta::ToGodot;
 
-use super::memory::left_behind;
+use super::header::{HEADER, header};
+use super::memory::{cost, left_behind};
 use super::report::Report;
 use super::seen::{Seen, variant_of, vector};
 use crate::godot::fresh::Fresh;
+use crate::godot::layout::{Access, access};
 use crate::godot::packed::{KINDS, Kind};
 
 pub(super) fn check(report: &mut Report) {
@@ -19,6 +21,13 @@ pub(super) fn check(report: &mut Report) {
                 format_args!("{}: bytes left behind by a buffer of {len}", kind.name),
                 &left,
                 &0,
+            );
+            let bytes = HEADER + len * kind.element_bytes;
+            let assumed = i64::try_from(bytes).expect("a small size");
+            report.equal(
+                format_args!("{}: bytes for a buffer of {len}", kind.name),
+                &cost(assumed, || Fresh::new(kind, len)).unwrap_or(assumed),
+                &assumed,
             );
         }
     }
@@ -44,6 +53,14 @@ fn life(report: &mut Report, kind: &'static Kind, len: usize) {
         format_args!("{}: a fresh buffer of {len} becomes an array's", kind.name),
         written,
     );
+
+    if matches!(access(), Access::Probed(_)) {
+        report.equal(
+            format_args!("{}: header of a fresh buffer of {len}", kind.name),
+            &header(&array),
+            &[1, len, len],
+        );
+    }
 
     // SAFETY: the array is live until it is destroyed here; the `Variant` shares its data and so keeps it.
     let variant = unsafe {

@@ -100,7 +100,7 @@ fn string(report: &mut Report, original: &Variant, copy: &Variant) {
     // SAFETY: a live `Variant` of type STRING, and an index in it; taking the address to write makes it the copy's own.
     unsafe {
         let string = inside(copy.var_sys(), VariantType::STRING);
-        sys::interface_fn!(string_operator_index)(string.cast(), 0).write(u32::from('x').into());
+        sys::interface_fn!(string_operator_index)(string.cast(), 0).write(u32::from('x'));
     }
     report.equal(
         format_args!("String: pointer after a change to a copy"),

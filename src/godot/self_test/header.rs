@@ -1,5 +1,6 @@
 //! The header of `CowData`: reference count, capacity and size before the elements.
 
+use super::memory::cost;
 use super::report::Report;
 use crate::godot::layout::{Access, Layout, access, probe};
 use crate::godot::packed::{KINDS, Kind, Vector};
@@ -12,10 +13,14 @@ const LAYOUT: Layout = Layout {
     capacity: Some(3),
 };
 
+/// Bytes before the data: reference count, capacity, size and padding.
+pub(super) const HEADER: usize = 32;
+
 /// What the allocator promises, and no more.
 const ALIGNMENT: usize = 16;
 
-pub(super) fn check(report: &mut Report) {
+/// Where the probe finds things, in arrays of every type.
+pub(super) fn check_layout(report: &mut Report) {
     for kind in KINDS {
         report.equal(
             format_args!("{}: layout", kind.name),
@@ -26,10 +31,13 @@ pub(super) fn check(report: &mut Report) {
             report.equal(format_args!("{}: layout in use", kind.name), &used, &LAYOUT);
         }
     }
-    if report.is_empty() {
-        for kind in KINDS {
-            life(report, kind);
-        }
+}
+
+/// What stands there; the layout has been found to be right.
+pub(super) fn check(report: &mut Report) {
+    for kind in KINDS {
+        life(report, kind);
+        block(report, kind);
     }
 }
 
@@ -87,15 +95,45 @@ fn life(report: &mut Report, kind: &'static Kind) {
     }
 }
 
+/// What the engine allocates for an array: the header and the capacity's elements, no more.
+fn block(report: &mut Report, kind: &'static Kind) {
+    let made = || {
+        let mut array = kind.empty();
+        // SAFETY: the array just made.
+        unsafe { kind.resize(&raw mut array, 1000) };
+        Owned { kind, array }
+    };
+    let [_, capacity, _] = header(&made().array);
+    let bytes = HEADER + capacity * kind.element_bytes;
+    let assumed = i64::try_from(bytes).expect("a small size");
+    report.equal(
+        format_args!("{}: bytes for {capacity} elements", kind.name),
+        &cost(assumed, made).unwrap_or(assumed),
+        &assumed,
+    );
+}
+
+struct Owned {
+    kind: &'static Kind,
+    array: Vector,
+}
+
+impl Drop for Owned {
+    fn drop(&mut self) {
+        // SAFETY: a live array of the kind, which goes out of scope.
+        unsafe { self.kind.destroy(&raw mut self.array) };
+    }
+}
+
 fn data(array: &Vector) -> usize {
     array.words[LAYOUT.pointer]
 }
 
-/// Reference count, capacity and size of an array that is not empty, in the layout that the probe found.
-fn header(array: &Vector) -> [usize; 3] {
+/// Reference count, capacity and size of an array that is not empty, in the layout that `check_layout` has found to be right.
+pub(super) fn header(array: &Vector) -> [usize; 3] {
     let data = data(array) as *const usize;
     [LAYOUT.refcount, 3, LAYOUT.size].map(|back| {
-        // SAFETY: an array that is not empty has its header before its data; `check` has compared the layout.
+        // SAFETY: an array that is not empty has its header before its data, and the callers come after `check_layout`.
         unsafe { data.sub(back).read_volatile() }
     })
 }

@@ -45,6 +45,22 @@ pub(super) fn left_behind(action: impl FnMut()) -> i64 {
     growth(bytes, action)
 }
 
+/// How many bytes of static memory there are more while what `make` makes lives: `assumed` if any attempt finds so many,
+/// since something else in the game may disturb the others. `None` where it is not counted.
+pub(super) fn cost<T>(assumed: i64, mut make: impl FnMut() -> T) -> Option<i64> {
+    let mut found = None;
+    for _ in 0..ATTEMPTS {
+        let before = bytes();
+        let made = make();
+        found = (before != 0).then(|| bytes() - before);
+        drop(made);
+        if found == Some(assumed) {
+            break;
+        }
+    }
+    found
+}
+
 /// Adds a line if `action` leaves memory or objects behind.
 pub(super) fn check(report: &mut Report, mut action: impl FnMut()) {
     report.equal(

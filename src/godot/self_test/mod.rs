@@ -38,6 +38,7 @@ fn checked() -> Vec<String> {
 fn check(report: &mut Report) {
     variant::check(report);
     values::check(report);
+    header::check_layout(report);
     if !report.is_empty() {
         // What follows reads memory where these say that it lies.
         return;

@@ -28,9 +28,14 @@ impl Sheet {
         self.words[MARGIN..].as_mut_ptr().cast()
     }
 
-    /// The words at the place.
-    pub(super) fn words(&self) -> &[u64] {
-        &self.words[MARGIN..]
+    /// The first word at the place, byte by byte.
+    pub(super) fn first(&self) -> [u8; 8] {
+        self.words[MARGIN].to_ne_bytes()
+    }
+
+    /// Writes the first word at the place.
+    pub(super) fn set_first(&mut self, bytes: [u8; 8]) {
+        self.words[MARGIN] = u64::from_ne_bytes(bytes);
     }
 
     fn bytes(&self) -> Vec<u8> {

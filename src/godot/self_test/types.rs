@@ -48,6 +48,9 @@ pub(super) const VECTOR: usize = 16;
 const INLINE: Place = Place::Inside(PAYLOAD);
 const PACKED: Place = Place::Counted(VECTOR);
 
+/// `PackedArrayRef`, as large as it is.
+pub(super) const PACKED_ARRAY_REF: usize = 32;
+
 /// All types, in the order of their tags.
 #[rustfmt::skip]
 pub(super) static ROWS: [Row; 39] = [
@@ -103,6 +106,22 @@ pub(super) fn rows() -> impl Iterator<Item = (VariantType, &'static Row)> {
 /// The row of a type.
 pub(super) fn row_of(variant_type: VariantType) -> &'static Row {
     &ROWS[usize::try_from(variant_type.ord()).expect("types count from 0")]
+}
+
+impl Row {
+    /// Whether a value that is not in a `Variant` has to be destroyed: it is or has a reference.
+    pub(super) fn is_destroyed(&self) -> bool {
+        const COUNTED: [&str; 7] = [
+            "String",
+            "StringName",
+            "NodePath",
+            "Callable",
+            "Signal",
+            "Dictionary",
+            "Array",
+        ];
+        matches!(self.place, Place::Counted(_)) || COUNTED.contains(&self.name)
+    }
 }
 
 /// Two objects, for the values that need some; freed in the end.

@@ -7,10 +7,11 @@ use godot::builtin::{Variant, VariantType};
 use godot::meta::ToGodot;
 use godot::sys;
 
+use super::memory::cost;
 use super::report::Report;
 use super::seen::{Seen, variant_of, vector};
 use super::sheet::{Sheet, written};
-use super::types::{PAYLOAD, Place, Props, Row, rows};
+use super::types::{PACKED_ARRAY_REF, PAYLOAD, Place, Props, Row, rows};
 use crate::godot::argument::inside;
 use crate::godot::packed::Kind;
 
@@ -28,6 +29,14 @@ pub(super) fn check(report: &mut Report) {
             continue;
         }
         let samples = [0, 1].map(|which| props.sample(variant_type, which));
+        // SAFETY: as above.
+        let destructor =
+            unsafe { sys::interface_fn!(variant_get_ptr_destructor)(variant_type.sys()) };
+        report.equal(
+            format_args!("{}: has a destructor", row.name),
+            &destructor.is_some(),
+            &row.is_destroyed(),
+        );
         for sample in &samples {
             place(report, row, sample);
             copy(report, row, sample);
@@ -38,6 +47,9 @@ pub(super) fn check(report: &mut Report) {
         } else {
             // Objects would not fit their ids afterwards.
             swap(report, row, variant_type, &props);
+        }
+        if row.place == Place::Pointed {
+            again(report, row, variant_type, &props);
         }
         if Kind::of(variant_type).is_some() {
             elements(report, row, &samples[0]);
@@ -194,6 +206,19 @@ fn object(report: &mut Report, variant: &Variant) {
     );
 }
 
+/// A block of its own goes back to the engine with its `Variant`, and is the next one given out.
+fn again(report: &mut Report, row: &Row, variant_type: VariantType, props: &Props) {
+    let sample = props.sample(variant_type, 0);
+    // SAFETY: a live value of the type in a `Variant`.
+    let block = || payload(&unsafe { variant_of(variant_type, value(&sample)) });
+    // Another thread may take it first, but hardly every time.
+    let reused = (0..5).any(|_| block() == block());
+    report.holds(
+        format_args!("{}: the block is used again", row.name),
+        reused,
+    );
+}
+
 /// The value of a packed array is its `Vector`, whose second word points to the elements.
 fn elements(report: &mut Report, row: &Row, variant: &Variant) {
     let (Some(seen), Some(vector)) = (Seen::of(variant), vector(variant)) else {
@@ -205,5 +230,16 @@ fn elements(report: &mut Report, row: &Row, variant: &Variant) {
         format_args!("{}: the second word of the Vector", row.name),
         &word,
         &seen.data,
+    );
+
+    let assumed = i64::try_from(PACKED_ARRAY_REF).expect("a small size");
+    // SAFETY: a live array of the type in a `Variant`.
+    let found = cost(assumed, || unsafe {
+        variant_of(variant.get_type(), vector.cast())
+    });
+    report.equal(
+        format_args!("{}: bytes for a Variant of an array that exists", row.name),
+        &found.unwrap_or(assumed),
+        &assumed,
     );
 }

@@ -41,8 +41,15 @@ impl Recipe {
     /// The number that libraries of this recipe, made now, have in common.
     pub fn number(&self) -> Result<String> {
         let all_flags: Vec<_> = Level::all().iter().map(|level| level.flags()).collect();
-        let flags = (cargo::users_flags(), all_flags);
-        number::build_number(&workspace::root(), &format!("{self:?} {flags:?}"))
+        let Self {
+            debug,
+            features,
+            compiler,
+            ..
+        } = self;
+        let users_flags = cargo::users_flags();
+        let recipe = format!("{compiler} {debug} {features:?} {all_flags:?} {users_flags:?}");
+        number::build_number(&workspace::root(), &recipe)
     }
 
     /// Compiles the library of `level`, and gives its path.
@@ -80,7 +87,7 @@ impl Recipe {
 
 /// Cargo's output folder for `level`: one each, as a change of flags would
 /// otherwise compile the crate anew.
-pub fn target_folder(level: Level) -> PathBuf {
+fn target_folder(level: Level) -> PathBuf {
     workspace::target().join("levels").join(level.name())
 }
 

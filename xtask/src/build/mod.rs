@@ -18,7 +18,6 @@ use clap::ValueEnum;
 use crate::workspace;
 use compile::Recipe;
 
-pub use compile::target_folder;
 pub use folder::copy_all;
 pub use level::Level;
 

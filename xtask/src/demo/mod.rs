@@ -5,6 +5,7 @@
 //! processes, puts their times together, and holds them against the bars.
 
 mod bars;
+mod chart;
 mod log;
 mod report;
 mod results;
@@ -37,6 +38,9 @@ const QUICK_SIZES: &[u64] = &[16, 1_000, 100_000];
 const THREAD_SIZES: &[u64] = &[3_000, 10_000, 30_000, 300_000];
 /// What the levels other than the default are measured in.
 const LEVEL_FORMS: &[Form] = &[Form::Engine, Form::InPlace, Form::Memcpy];
+
+/// What a quick run's output starts and ends with.
+const QUICK: &str = "QUICK RUN: it tries that everything works; its figures mean little.";
 
 /// The options of `cargo xtask demo`.
 #[derive(clap::Args)]
@@ -80,6 +84,9 @@ pub fn run(options: &Options) -> Result<()> {
         folder: folder.join("processes"),
         headless: options.headless || !has_display(),
     };
+    if options.quick {
+        println!("{QUICK}");
+    }
     stage.import()?;
     let measured = measure(options, &stage)?;
 
@@ -109,10 +116,15 @@ pub fn run(options: &Options) -> Result<()> {
         .unwrap_or_else(|| folder.join(name).with_extension("csv"));
     results.write_json(&json)?;
     results.write_csv(&csv)?;
-    println!("\nwritten: {} and {}", json.display(), csv.display());
+    let picture = csv.with_extension("svg");
+    chart::write(&picture, &results.rows, &measured.default.machine.cpu)?;
+    println!("\nwritten:");
+    for path in [json, csv, picture] {
+        println!("  {}", path.display());
+    }
 
     if options.quick {
-        println!("QUICK RUN: everything works, but these figures mean little.");
+        println!("{QUICK}");
     }
     let missed = bars.iter().filter(|bar| !bar.is_cleared()).count();
     if options.check && missed > 0 {

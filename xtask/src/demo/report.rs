@@ -12,8 +12,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
-    /// A typed loop.
+    /// A loop without types, as most scripts have it.
     Gdscript,
+    /// A loop with a type on everything.
+    GdscriptTyped,
     /// The engine's operator on the whole array.
     Engine,
     /// The addon, in the array's own memory.
@@ -33,6 +35,7 @@ impl Form {
     pub fn name(self) -> &'static str {
         match self {
             Self::Gdscript => "gdscript",
+            Self::GdscriptTyped => "gdscript_typed",
             Self::Engine => "engine",
             Self::InPlace => "in_place",
             Self::Into => "into",
@@ -247,6 +250,7 @@ mod tests {
     fn a_form_has_one_name() {
         for form in [
             Form::Gdscript,
+            Form::GdscriptTyped,
             Form::InPlace,
             Form::DuplicateThen,
             Form::Memcpy,

@@ -1,8 +1,7 @@
 //! One process of the engine that runs the demo's benchmark.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
@@ -11,12 +10,13 @@ use super::log;
 use super::report::{Form, Report};
 use crate::engine::Engine;
 use crate::process;
+use crate::project;
 
 /// Forces a CPU level on the addon.
 const LEVEL_VARIABLE: &str = "PACKED_COMPUTE_LEVEL";
 
-/// Ample for a first import on a busy machine.
-const IMPORT_LIMIT: Duration = Duration::from_secs(5 * 60);
+/// The addon's manifest in the demo's project.
+const MANIFEST: &str = "addons/packed_compute/packed_compute.gdextension";
 /// Ample for every operation in a slow engine.
 const RUN_LIMIT: Duration = Duration::from_secs(30 * 60);
 
@@ -51,20 +51,17 @@ pub struct Session<'a> {
 }
 
 impl Stage {
-    /// Imports the project, which a project needs before it first runs.
+    /// Imports the project, which it needs before it first runs.
     pub fn import(&self) -> Result<()> {
-        let log = self.fresh_file("import.log")?;
-        let mut command = self.command(&log);
-        command.args(["--headless", "--import"]);
-        process::capture(&mut command, IMPORT_LIMIT)?.success()?;
-        check_log(&log)
+        let done = project::import(&self.engine, &self.project, MANIFEST)?;
+        check_log(&done.stderr)
     }
 
     /// Runs `session` to its end.
     pub fn run(&self, session: &Session) -> Result<Report> {
         let json = self.fresh_file(&format!("{}.json", session.name))?;
         let log = self.fresh_file(&format!("{}.log", session.name))?;
-        let mut command = self.command(&log);
+        let mut command = self.engine.command();
         if let Some(level) = session.level {
             command.env(LEVEL_VARIABLE, level);
         }
@@ -72,12 +69,18 @@ impl Stage {
             command.arg("--headless");
         }
         command
+            .args(["--audio-driver", "Dummy", "--log-file"])
+            .arg(&log);
+        command.arg("--path").arg(&self.project);
+        command
             .arg("--")
             .arg("--json")
             .arg(&json)
             .args(session.words());
         process::stream(&mut command, RUN_LIMIT)?;
-        check_log(&log)?;
+        let text = fs::read_to_string(&log)
+            .with_context(|| format!("the engine left no log at {}", log.display()))?;
+        check_log(&text)?;
         let report = Report::read(&json)?;
         if let Some(level) = session.level {
             ensure!(
@@ -87,14 +90,6 @@ impl Stage {
             );
         }
         Ok(report)
-    }
-
-    fn command(&self, log: &Path) -> Command {
-        let mut command = self.engine.command();
-        command.args(["--audio-driver", "Dummy"]);
-        command.arg("--path").arg(&self.project);
-        command.arg("--log-file").arg(log);
-        command
     }
 
     /// The path of a file that is not there yet.
@@ -109,10 +104,8 @@ impl Stage {
     }
 }
 
-fn check_log(path: &Path) -> Result<()> {
-    let text = fs::read_to_string(path)
-        .with_context(|| format!("the engine left no log at {}", path.display()))?;
-    let errors = log::errors(&text);
+fn check_log(text: &str) -> Result<()> {
+    let errors = log::errors(text);
     ensure!(
         errors.is_empty(),
         "the engine printed errors:\n{}",

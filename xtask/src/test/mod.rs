@@ -1,11 +1,126 @@
-//! stub
+//! `cargo xtask test`: every test there is, with one summary.
+//!
+//! | steps | what they run |
+//! |---|---|
+//! | `rust/…` | the tests of the rooms that know no engine, at every CPU level; of this program |
+//! | `engine/…` | the suites of `tests/godot` in the real engine, under several conditions |
+//! | `apart/…` | those suites that want a process of their own |
+//! | `handover/…` | which CPU level starts, and what is said when one is amiss |
+//! | `exported/…` | the suites in an exported game, with the addon as shipped |
+
+mod exported;
+mod handover;
+mod log;
+mod memcheck;
+mod project;
+mod report;
+mod rust;
+mod rust_output;
+mod suites;
+mod workshop;
+
+use anyhow::{Result, bail};
+
+use crate::build::Level;
+use crate::steps::{Steps, Tally};
+use suites::Run;
+use workshop::Workshop;
+
+/// What chooses the CPU level that runs.
+const LEVEL: &str = "PACKED_COMPUTE_LEVEL";
+/// What makes the addon do without what it found out about the engine.
+const LAYOUT: &str = "PACKED_COMPUTE_LAYOUT";
+/// What makes the C library fill memory with this byte when it is freed, and
+/// with its complement when it is allocated.
+const PERTURB: (&str, &str) = ("MALLOC_PERTURB_", "165");
+
 /// The options of `cargo xtask test`.
 #[derive(clap::Args)]
 pub struct Options {
+    /// Only try this machine's best level: its Rust tests, and the suites once.
+    #[arg(long)]
+    quick: bool,
     /// Only the steps whose names contain one of these.
     filters: Vec<String>,
 }
-/// stub
-pub fn run(_options: &Options) -> anyhow::Result<()> {
+
+/// Takes every step, and ends the program with an error if a test fails.
+pub fn run(options: &Options) -> Result<()> {
+    let mut steps = Steps::new(&options.filters);
+    if options.quick {
+        let level = Level::best();
+        let workshop = Workshop::new(&[level]);
+        steps.take(&format!("rust/{}", level.name()), || rust::level(level));
+        steps.take("engine/default", || suites(&workshop, "default", &[]));
+    } else {
+        everything(&mut steps);
+    }
+    if !steps.finish() {
+        std::process::exit(1);
+    }
     Ok(())
+}
+
+fn everything(steps: &mut Steps) {
+    for &level in Level::all() {
+        steps.take(&format!("rust/{}", level.name()), || rust::level(level));
+    }
+    steps.take("rust/documentation", rust::documentation);
+    steps.take("rust/address sanitizer", rust::address_sanitizer);
+    steps.take("rust/xtask", rust::xtask);
+
+    let workshop = Workshop::new(Level::all());
+    for &level in Level::all() {
+        let name = level.name();
+        steps.take(&format!("engine/{name}"), || match runs(level) {
+            Ok(()) => suites(&workshop, name, &[(LEVEL, name)]),
+            Err(reason) => Ok(reason),
+        });
+    }
+    for layout in ["counted", "fallback"] {
+        let name = format!("layout {layout}");
+        steps.take(&format!("engine/{name}"), || {
+            suites(&workshop, &name, &[(LAYOUT, layout)])
+        });
+    }
+    steps.take("engine/perturbed memory", || {
+        suites(&workshop, "perturbed memory", &[PERTURB])
+    });
+    steps.take("engine/memcheck", || memcheck::check(&workshop));
+    apart(steps, &workshop);
+    handover::steps(steps, &workshop);
+    exported::steps(steps, &workshop);
+}
+
+/// The suites in the editor's engine, with variables set.
+fn suites(workshop: &Workshop, name: &str, variables: &[(&str, &str)]) -> Result<Tally> {
+    let mut command = workshop.suites_project()?.command(workshop.engine()?);
+    command.envs(variables.iter().copied());
+    Run::all(name).tally(command)
+}
+
+/// Each suite that wants a process of its own in one.
+fn apart(steps: &mut Steps, workshop: &Workshop) {
+    let all = match project::apart() {
+        Ok(all) => all,
+        Err(error) => return steps.take("apart", || bail!("{error:#}")),
+    };
+    for suite in all {
+        let name = format!("apart/{suite}");
+        steps.take(&name, || {
+            let command = workshop.suites_project()?.command(workshop.engine()?);
+            Run::only(&suite, &name).tally(command)
+        });
+    }
+}
+
+/// Nothing if this CPU can run `level`, else a tally that says why not.
+fn runs(level: Level) -> Result<(), Tally> {
+    match level.missing() {
+        missing if missing.is_empty() => Ok(()),
+        missing => Err(Tally::skipped(format!(
+            "this CPU lacks {}",
+            missing.join(", ")
+        ))),
+    }
 }

@@ -1,0 +1,85 @@
+extends Node
+## Runs the suites and quits: with 0 if no test failed, else with 1.
+## [codeblock lang=text]
+## godot --headless --path <project> -- [--report=FILE] [--suite=NAME[,NAME]]
+## [/codeblock]
+## Without [code]--suite[/code] all of [code]suites/[/code] run. Those of [code]suites/apart/[/code]
+## want a process of their own and run only by name. It is a scene so that an exported game can run
+## it too.
+
+const _BEGIN := "@@ tests begin"
+const _END := "@@ tests end"
+const _FOLDER := "res://suites"
+const _FOLDER_APART := "res://suites/apart"
+
+var _report_path := ""
+var _names := PackedStringArray()
+var _log := ErrorLog.new()
+var _run := TestRun.new(_log)
+
+
+func _ready() -> void:
+	_mark(_BEGIN)
+	OS.add_logger(_log)
+	_read_options()
+	for path in _paths():
+		await _run.run_suite(path)
+	OS.remove_logger(_log)
+	_finish()
+
+
+func _read_options() -> void:
+	for word in OS.get_cmdline_user_args():
+		if word.begins_with("--report="):
+			_report_path = word.trim_prefix("--report=")
+		elif word.begins_with("--suite="):
+			_names = word.trim_prefix("--suite=").split(",")
+		else:
+			_run.fail("runner", "unknown option %s" % word)
+
+
+func _paths() -> PackedStringArray:
+	if _names.is_empty():
+		return _scripts_in(_FOLDER)
+	var paths := PackedStringArray()
+	var known := _scripts_in(_FOLDER) + _scripts_in(_FOLDER_APART)
+	for title in _names:
+		var matching := Array(known).filter(
+				func(path: String) -> bool: return TestRun.title_of(path) == title)
+		if matching.is_empty():
+			_run.fail("runner", "no suite is named %s" % title)
+		paths.append_array(PackedStringArray(matching))
+	return paths
+
+
+# Works in an exported game too, where the scripts are compiled and renamed.
+func _scripts_in(folder: String) -> PackedStringArray:
+	var paths := PackedStringArray()
+	for file in ResourceLoader.list_directory(folder):
+		if file.ends_with(".gd"):
+			paths.append(folder.path_join(file))
+	paths.sort()
+	return paths
+
+
+func _finish() -> void:
+	_run.finish()
+	if not _report_path.is_empty():
+		_write_report()
+	print(_run.summary())
+	_mark(_END)
+	get_tree().quit(0 if _run.failures.is_empty() else 1)
+
+
+func _write_report() -> void:
+	var file := FileAccess.open(_report_path, FileAccess.WRITE)
+	if file == null:
+		var reason := error_string(FileAccess.get_open_error())
+		_run.fail("runner", "%s cannot be written: %s" % [_report_path, reason])
+		return
+	file.store_string(JSON.stringify(_run.to_report(), "\t") + "\n")
+
+
+func _mark(line: String) -> void:
+	print(line)
+	printerr(line)

@@ -1,0 +1,109 @@
+//! Projects for the engine, put together where they may be changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::{log, workshop};
+use crate::build::{self, Addon};
+use crate::engine::Engine;
+use crate::{process, workspace};
+
+/// Ample for a small project on a busy machine.
+const IMPORT_LIMIT: Duration = Duration::from_secs(5 * 60);
+
+/// A project that was imported.
+#[derive(Debug)]
+pub struct Project {
+    folder: PathBuf,
+}
+
+impl Project {
+    /// A fresh copy of the suites' project, with `addon`.
+    pub fn of_suites(engine: &Engine, name: &str, addon: &Addon) -> Result<Self> {
+        Self::new(engine, name, addon, |folder| {
+            build::copy_all(
+                &workspace::root().join("tests/godot"),
+                folder,
+                &[".godot", "addons"],
+            )
+        })
+    }
+
+    /// A fresh project with `addon` and what `fill` puts into it.
+    pub fn new(
+        engine: &Engine,
+        name: &str,
+        addon: &Addon,
+        fill: impl FnOnce(&Path) -> Result<()>,
+    ) -> Result<Self> {
+        let folder = workshop::folder()?.join("projects").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)
+                .with_context(|| format!("cannot remove {}", folder.display()))?;
+        }
+        let project = Self { folder };
+        let addon_folder = project.folder.join("addons/packed_compute");
+        fs::create_dir_all(&addon_folder)?;
+        fill(&project.folder)?;
+        build::copy_all(&addon.folder, &addon_folder, &[])?;
+        project.import(engine)?;
+        Ok(project)
+    }
+
+    /// The project's folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A command for the engine with the project.
+    pub fn command(&self, engine: &Engine) -> Command {
+        let mut command = engine.command();
+        command.args(self.words());
+        command
+    }
+
+    /// The arguments by which the engine runs the project.
+    pub fn words(&self) -> [&std::ffi::OsStr; 3] {
+        [
+            "--headless".as_ref(),
+            "--path".as_ref(),
+            self.folder.as_os_str(),
+        ]
+    }
+
+    fn import(&self, engine: &Engine) -> Result<()> {
+        let mut command = self.command(engine);
+        let done = process::capture(command.arg("--import"), IMPORT_LIMIT)?.success()?;
+        let complaints = [log::complaints(&done.stdout), log::complaints(&done.stderr)].concat();
+        ensure!(
+            complaints.is_empty(),
+            "the engine imported {} with complaints:\n{}",
+            self.folder.display(),
+            complaints.join("\n")
+        );
+        Ok(())
+    }
+}
+
+/// The suites that want a process of their own.
+pub fn apart() -> Result<Vec<String>> {
+    let folder = workspace::root().join("tests/godot/suites/apart");
+    let mut names = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "gd") {
+                names.extend(
+                    path.file_stem()
+                        .map(|name| name.to_string_lossy().into_owned()),
+                );
+            }
+        }
+    }
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,96 @@
+//! The Rust tests, by Cargo.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::{runs, rust_output};
+use crate::build::Level;
+use crate::steps::Tally;
+use crate::{cargo, process, workspace};
+
+/// Without the engine, and on to the end even if a test fails.
+const ENGINE_FREE: [&str; 5] = [
+    "test",
+    "--package",
+    "packed_compute",
+    "--no-default-features",
+    "--no-fail-fast",
+];
+
+/// The tests of the rooms that know no engine, compiled for `level`.
+pub fn level(level: Level) -> Result<Tally> {
+    if let Err(skipped) = runs(level) {
+        return Ok(skipped);
+    }
+    let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
+    cargo::add_flags(&mut command, &level.flags());
+    some(tally(command.args(["--lib", "--tests"]))?)
+}
+
+/// The examples in the documentation.
+pub fn documentation() -> Result<Tally> {
+    // As compiled for the level's tests before, so only the examples are new.
+    let level = Level::all()[0];
+    let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
+    cargo::add_flags(&mut command, &level.flags());
+    tally(command.arg("--doc"))
+}
+
+/// The tests at the best level, with every memory access checked.
+pub fn address_sanitizer() -> Result<Tally> {
+    let nightly = |program: &str| {
+        let mut command = Command::new("rustup");
+        command
+            .args(["run", "nightly", program])
+            .current_dir(workspace::root());
+        // This program's own Cargo, which is another.
+        command.env_remove("CARGO").env_remove("LD_LIBRARY_PATH");
+        // A toolchain that is not there is not to be fetched.
+        command.env("RUSTUP_AUTO_INSTALL", "0");
+        command
+    };
+    let found = process::capture(nightly("cargo").arg("-V"), Duration::from_secs(60));
+    if !found.is_ok_and(|done| done.status.success()) {
+        return Ok(Tally::skipped("no nightly toolchain is installed"));
+    }
+    let level = Level::best();
+    let mut command = engine_free(nightly("cargo"), &workspace::target().join("sanitizer"))?;
+    // What is still reachable at the end is nobody's fault, and some
+    // containers do not let a process look.
+    command.env("ASAN_OPTIONS", "detect_leaks=0");
+    let flags = [level.flags(), vec!["-Zsanitizer=address".to_owned()]].concat();
+    cargo::add_flags(&mut command, &flags);
+    some(tally(command.args(["--lib", "--tests"]))?)
+}
+
+/// The tests of this program.
+pub fn xtask() -> Result<Tally> {
+    let mut command = cargo::command();
+    command.args(["test", "--package", "xtask", "--no-fail-fast"]);
+    some(tally(&mut command)?)
+}
+
+/// `cargo test` for the rooms that know no engine, with that output folder.
+fn engine_free(mut command: Command, target_folder: &Path) -> Result<Command> {
+    let compiler = cargo::compiler()?;
+    command
+        .args(ENGINE_FREE)
+        .args(["--target", cargo::host(&compiler)?]);
+    command.arg("--target-dir").arg(target_folder);
+    Ok(command)
+}
+
+fn tally(command: &mut Command) -> Result<Tally> {
+    Ok(rust_output::judge(process::capture(command, cargo::LIMIT)?))
+}
+
+/// The same, but for a failure if there were no tests.
+fn some(mut tally: Tally) -> Result<Tally> {
+    if tally.passed == 0 && tally.failed.is_empty() {
+        tally.fail("", "there were no tests");
+    }
+    Ok(tally)
+}
