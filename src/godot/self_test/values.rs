@@ -28,7 +28,8 @@ pub(super) fn check(report: &mut Report) {
         if getter.is_none() {
             continue;
         }
-        let samples = [0, 1].map(|which| props.sample(variant_type, which));
+        // Moved after they were made: nothing in a Variant points into it.
+        let samples = [0, 1].map(|which| Box::new(props.sample(variant_type, which)));
         // SAFETY: as above.
         let destructor =
             unsafe { sys::interface_fn!(variant_get_ptr_destructor)(variant_type.sys()) };
@@ -94,13 +95,14 @@ fn place(report: &mut Report, row: &Row, variant: &Variant) {
 fn copy(report: &mut Report, row: &Row, variant: &Variant) {
     let copy = variant.clone();
     let same_block = payload(&copy) == payload(variant);
-    // SAFETY: both values are live and have as many bytes.
-    let same_bytes = row.place == Place::Pointed
-        || unsafe { contents(variant, row.bytes) == contents(&copy, row.bytes) };
-    report.holds(
-        format_args!("{}: a copy has the same bytes", row.name),
-        same_bytes,
-    );
+    if !matches!(row.place, Place::Counted(_)) {
+        // SAFETY: both values are live and have as many bytes.
+        let same_bytes = unsafe { contents(variant, row.bytes) == contents(&copy, row.bytes) };
+        report.holds(
+            format_args!("{}: a copy has the same bytes", row.name),
+            same_bytes,
+        );
+    }
     match row.place {
         Place::Pointed => report.holds(
             format_args!("{}: a copy has a block of its own", row.name),
@@ -118,7 +120,7 @@ fn copy(report: &mut Report, row: &Row, variant: &Variant) {
     );
 }
 
-/// The bytes of a value.
+/// The bytes of a value that has no gaps.
 ///
 /// # Safety
 /// The value of `variant` has `bytes` bytes.

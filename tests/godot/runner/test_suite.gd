@@ -55,7 +55,7 @@ func check_bits_2d(actual: PackedVector2Array, expected: PackedVector2Array, wha
 	check_bytes(actual.to_byte_array(), expected.to_byte_array(), 8, what)
 
 
-## Fails the test, at the line of the suite that called.
+## Fails the test.
 func fail(message: String) -> void:
 	complaints.append(_place() + message)
 
@@ -91,12 +91,16 @@ func expect_engine_error(fragment: String) -> void:
 	errors.expect_fragment(fragment)
 
 
+# The line of the test that runs; of the function that runs, on a thread or after an await.
 func _place() -> String:
+	var place := ""
 	for frame: Dictionary in get_stack():
 		var source: String = frame["source"]
-		if source.begins_with("res://suites/"):
-			return "%s:%d: " % [source.trim_prefix("res://"), frame["line"]]
-	return ""
+		if source.ends_with("/test_run.gd"):
+			break
+		if not source.ends_with("/test_suite.gd"):
+			place = "%s:%d: " % [source.trim_prefix("res://"), frame["line"]]
+	return place
 
 
 func _shortened(value: Variant) -> String:

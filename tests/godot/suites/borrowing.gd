@@ -126,7 +126,6 @@ func test_member_of_another_object() -> void:
 	_check_moved(holder.nested.points)
 
 
-@warning_ignore("unsafe_property_access")
 func test_member_of_an_untyped_object() -> void:
 	var holder: Variant = Holder.new()
 	holder.points = _make()
@@ -218,7 +217,6 @@ func test_element_of_dictionary() -> void:
 	_check_moved(arrays[7]["nested"])
 
 
-@warning_ignore("unsafe_property_access")
 func test_element_of_dictionary_as_property() -> void:
 	var arrays := {"points": _make()}
 	Compute.transform_points(arrays.points, _XFORM)

@@ -20,7 +20,7 @@ func odd_maps() -> int:
 # There is no operator for a whole array. That of a transform adds the origin, and -0 stays what it
 # is when -0 is added, as every other value does.
 func by_engine(elements: PackedByteArray, map: int) -> PackedByteArray:
-	var without_origin := Transform3D(_maps[map].basis, -0.0 * Vector3.ONE)
+	var without_origin := Transform3D(_maps[map].basis, Samples.minus_zero() * Vector3.ONE)
 	return (without_origin * elements.to_vector3_array()).to_byte_array()
 
 

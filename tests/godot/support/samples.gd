@@ -41,7 +41,7 @@ static func points_2d(count: int) -> PackedVector2Array:
 
 ## The bytes of all vectors of [param size] components with these bits.
 static func combinations(bits: PackedInt64Array, size: int) -> PackedByteArray:
-	var words := PackedInt64Array([])
+	var words := PackedInt64Array()
 	var count := 1
 	for i in size:
 		count *= bits.size()
@@ -70,7 +70,7 @@ static func singles(bits: PackedInt64Array, size: int) -> PackedByteArray:
 static func transforms_3d() -> Array[Transform3D]:
 	var turn := Basis(Vector3(1, 2, 3).normalized(), 0.7)
 	var shear := Basis(Vector3(2, 0.5, 0), Vector3(-1, 3, 0.25), Vector3(0.1, 0, 0.01))
-	var minus_zero := -0.0 * Vector3.ONE
+	var minus_zero := minus_zero() * Vector3.ONE
 	return [
 		Transform3D.IDENTITY,
 		Transform3D(turn, Vector3(10, -20, 0.125)),
@@ -97,7 +97,7 @@ static func odd_transforms_3d(has_nan: bool) -> Array[Transform3D]:
 
 ## As [method transforms_3d], in the plane.
 static func transforms_2d() -> Array[Transform2D]:
-	var minus_zero := -0.0 * Vector2.ONE
+	var minus_zero := minus_zero() * Vector2.ONE
 	return [
 		Transform2D.IDENTITY,
 		Transform2D(0.7, Vector2(10, -20)),
@@ -118,3 +118,8 @@ static func odd_transforms_2d(has_nan: bool) -> Array[Transform2D]:
 		Transform2D(odd, Vector2(-0.8, 0.6), Vector2.ONE),
 		Transform2D(Vector2(0.6, 0.8), -odd, odd),
 	]
+
+
+## The number -0: GDScript takes a literal -0.0 for the same constant as 0.0.
+static func minus_zero() -> float:
+	return Bits.to_floats([0x80000000])[0]

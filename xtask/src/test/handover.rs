@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::project::Project;
+use super::project::{self, Project};
 use super::workshop::Workshop;
 use super::{LEVEL, log, runs};
 use crate::build::Level;
@@ -160,7 +160,7 @@ impl<'a> Stage<'a> {
             Ok(())
         })?;
         let inside = addon.libraries.strip_prefix(&addon.folder)?;
-        let libraries = project.folder().join("addons/packed_compute").join(inside);
+        let libraries = project.folder().join(project::ADDON).join(inside);
         Ok(Self {
             workshop,
             project,

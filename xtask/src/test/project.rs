@@ -3,17 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
 use super::{log, workshop};
 use crate::build::{self, Addon};
 use crate::engine::Engine;
-use crate::{process, workspace};
+use crate::workspace;
 
-/// Ample for a small project on a busy machine.
-const IMPORT_LIMIT: Duration = Duration::from_secs(5 * 60);
+/// The addon's folder in a project.
+pub const ADDON: &str = "addons/packed_compute";
+/// Its manifest.
+const MANIFEST: &str = "addons/packed_compute/packed_compute.gdextension";
 
 /// A project that was imported.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ impl Project {
                 .with_context(|| format!("cannot remove {}", folder.display()))?;
         }
         let project = Self { folder };
-        let addon_folder = project.folder.join("addons/packed_compute");
+        let addon_folder = project.folder.join(ADDON);
         fs::create_dir_all(&addon_folder)?;
         fill(&project.folder)?;
         build::copy_all(&addon.folder, &addon_folder, &[])?;
@@ -76,8 +77,7 @@ impl Project {
     }
 
     fn import(&self, engine: &Engine) -> Result<()> {
-        let mut command = self.command(engine);
-        let done = process::capture(command.arg("--import"), IMPORT_LIMIT)?.success()?;
+        let done = crate::project::import(engine, &self.folder, MANIFEST)?;
         let complaints = [log::complaints(&done.stdout), log::complaints(&done.stderr)].concat();
         ensure!(
             complaints.is_empty(),

@@ -1,0 +1,89 @@
+extends TestSuite
+## The class as the engine knows it: its methods with their exact types and defaults, and nothing
+## else.
+
+const _POINTS := TYPE_PACKED_VECTOR3_ARRAY
+const _POINTS_2D := TYPE_PACKED_VECTOR2_ARRAY
+
+# Name, parameters, result, defaults. A parameter of type TYPE_NIL takes anything; a result of that
+# type is none.
+const _METHODS: Array[Array] = [
+	["transform_points", {"points": _POINTS, "xform": TYPE_TRANSFORM3D}, TYPE_NIL, []],
+	["transformed_points", {"points": _POINTS, "xform": TYPE_TRANSFORM3D}, _POINTS, []],
+	[
+		"transform_points_into",
+		{"out": _POINTS, "points": _POINTS, "xform": TYPE_TRANSFORM3D},
+		TYPE_NIL,
+		[],
+	],
+	["transform_directions", {"vectors": _POINTS, "basis": TYPE_BASIS}, TYPE_NIL, []],
+	["transform_points_2d", {"points": _POINTS_2D, "xform": TYPE_TRANSFORM2D}, TYPE_NIL, []],
+	["transformed_points_2d", {"points": _POINTS_2D, "xform": TYPE_TRANSFORM2D}, _POINTS_2D, []],
+	["get_info", {}, TYPE_DICTIONARY, []],
+	["get_thread_count", {}, TYPE_INT, []],
+	["set_thread_count", {"count": TYPE_INT}, TYPE_NIL, [0]],
+	["get_copy_count", {}, TYPE_INT, []],
+	["get_copied_bytes", {}, TYPE_INT, []],
+	["is_shared", {"array": TYPE_NIL}, TYPE_BOOL, []],
+	["self_test", {}, TYPE_PACKED_STRING_ARRAY, []],
+]
+
+
+func test_methods() -> void:
+	var methods := ClassDB.class_get_method_list("Compute", true)
+	check_equal(_names(methods), _METHODS.map(func(row: Array) -> String: return row[0]), "names")
+	for row in _METHODS:
+		for method in methods:
+			if method["name"] == row[0]:
+				_check_method(method, row)
+
+
+func test_nothing_else() -> void:
+	check(ClassDB.class_exists("Compute"), "the class exists")
+	check(ClassDB.is_class_enabled("Compute"), "the class is enabled")
+	check_equal(ClassDB.get_parent_class("Compute"), &"Object", "base class")
+	check_equal(ClassDB.class_get_property_list("Compute", true), [], "properties")
+	check_equal(ClassDB.class_get_signal_list("Compute", true), [], "signals")
+	check_equal(
+			ClassDB.class_get_integer_constant_list("Compute", true), PackedStringArray(), "constants")
+	check_equal(ClassDB.class_get_enum_list("Compute", true), PackedStringArray(), "enums")
+
+
+## With a singleton of its name static calls would not compile.
+func test_is_no_singleton() -> void:
+	check(not Engine.has_singleton("Compute"), "there is no such singleton")
+
+
+## What this build adds for tests and benchmarks has names of its own.
+func test_other_classes() -> void:
+	var known := PackedStringArray(["Compute", "ComputeBenchmark", "ComputeTest"])
+	for name in ClassDB.get_class_list():
+		if ClassDB.class_get_api_type(name) == ClassDB.API_EXTENSION:
+			check(name in known, "%s is a class of the addon" % name)
+	check_equal(ClassDB.class_get_api_type("Compute"), ClassDB.API_EXTENSION, "kind of class")
+
+
+func _names(methods: Array[Dictionary]) -> Array:
+	return methods.map(func(method: Dictionary) -> String: return method["name"])
+
+
+func _check_method(method: Dictionary, row: Array) -> void:
+	var name: String = row[0]
+	var types: Dictionary = row[1]
+	var parameters: Array[Dictionary] = []
+	parameters.assign(method["args"] as Array)
+	check_equal(_names(parameters), types.keys(), "parameters of %s" % name)
+	for parameter in parameters:
+		var type: int = types[parameter["name"]]
+		var usage := PROPERTY_USAGE_DEFAULT
+		if type == TYPE_NIL:
+			usage |= PROPERTY_USAGE_NIL_IS_VARIANT
+		var what := "%s of %s" % [parameter["name"], name]
+		check_equal(parameter["type"], type, "type of %s" % what)
+		check_equal(parameter["usage"], usage, "usage of %s" % what)
+	var result: Dictionary = method["return"]
+	check_equal(result["type"], row[2], "result of %s" % name)
+	check_equal(result["usage"], PROPERTY_USAGE_DEFAULT, "usage of the result of %s" % name)
+	check_equal(method["default_args"], row[3], "defaults of %s" % name)
+	var flags := METHOD_FLAG_NORMAL | METHOD_FLAG_STATIC
+	check_equal(method["flags"], flags, "flags of %s" % name)

@@ -1,0 +1,182 @@
+@warning_ignore_start("unsafe_call_argument", "unsafe_method_access")
+extends TestSuite
+## Calls leave memory and the number of objects as they were.
+
+const _XFORM := Transform3D(Vector3(0, 1, 0), Vector3(-1, 0, 0), Vector3(0, 0, 1), Vector3.ZERO)
+const _CALLS := 100_000
+# What the system's count may go up and down, less than 40 bytes for each call.
+const _RESIDENT_SLACK := 4_000_000
+
+var _points := Samples.points_3d(16)
+var _points_2d := Samples.points_2d(16)
+var _untyped: Variant = Samples.points_3d(16)
+
+
+func test_in_place() -> void:
+	_check_steady(func() -> void: Compute.transform_points(_points, _XFORM))
+
+
+func test_in_place_2d() -> void:
+	_check_steady(func() -> void: Compute.transform_points_2d(_points_2d, Transform2D.IDENTITY))
+
+
+func test_directions() -> void:
+	_check_steady(func() -> void: Compute.transform_directions(_points, _XFORM.basis))
+
+
+func test_untyped() -> void:
+	_check_steady(func() -> void: Compute.transform_points(_untyped, _XFORM))
+
+
+func test_callable() -> void:
+	var method := Compute.transform_points
+	_check_steady(func() -> void: method.call(_points, _XFORM))
+
+
+func test_duplicate_then_in_place() -> void:
+	_check_steady(func() -> void:
+		var copy := _points.duplicate()
+		Compute.transform_points(copy, _XFORM))
+
+
+func test_untyped_duplicate_then_in_place() -> void:
+	_check_steady(func() -> void:
+		var copy: Variant = _untyped.duplicate()
+		Compute.transform_points(copy, _XFORM))
+
+
+func test_new() -> void:
+	_check_steady(func() -> void:
+		var new := Compute.transformed_points(_points, _XFORM)
+		new[0] = Vector3.ONE)
+
+
+func test_new_and_unused() -> void:
+	_check_steady(func() -> void: Compute.transformed_points(_points, _XFORM))
+
+
+func test_new_by_callable() -> void:
+	var method := Compute.transformed_points
+	_check_steady(func() -> void:
+		var new: PackedVector3Array = method.call(_points, _XFORM)
+		new[0] = Vector3.ONE)
+
+
+func test_new_2d() -> void:
+	_check_steady(func() -> void: Compute.transformed_points_2d(_points_2d, Transform2D.IDENTITY))
+
+
+func test_into() -> void:
+	var out := _points.duplicate()
+	_check_steady(func() -> void: Compute.transform_points_into(out, _points, _XFORM))
+
+
+func test_into_shared() -> void:
+	_check_steady(func() -> void:
+		var out := _points.duplicate()
+		Compute.transform_points_into(out, _points, _XFORM))
+
+
+func test_converted_argument() -> void:
+	var vectors: Variant = Array(_points)
+	_check_steady(func() -> void: Compute.transformed_points(vectors, _XFORM))
+
+
+func test_converted_transform() -> void:
+	var basis: Variant = _XFORM.basis
+	_check_steady(func() -> void: Compute.transform_points(_points, basis))
+
+
+func test_empty() -> void:
+	_check_steady(func() -> void:
+		var points := PackedVector3Array()
+		Compute.transform_points(points, _XFORM)
+		points = Compute.transformed_points(points, _XFORM))
+
+
+func test_information() -> void:
+	_check_steady(func() -> void:
+		Compute.get_info()
+		Compute.get_thread_count()
+		Compute.get_copy_count()
+		Compute.get_copied_bytes()
+		Compute.is_shared(_points))
+
+
+func test_thread_count() -> void:
+	_check_steady(func() -> void: Compute.set_thread_count(1))
+
+
+func test_pools_of_threads() -> void:
+	var points := Samples.points_3d(600_000)
+	_check_steady(func() -> void:
+		Compute.set_thread_count(2)
+		Compute.transform_points(points, _XFORM), 300)
+
+
+func test_self_test() -> void:
+	_check_steady(func() -> void: Compute.self_test(), 20)
+
+
+func test_large_new() -> void:
+	var points := Samples.points_3d(100_000)
+	_check_steady(func() -> void: Compute.transformed_points(points, _XFORM), 1000)
+
+
+func test_every_type() -> void:
+	if not ClassDB.class_exists("ComputeTest"):
+		skip("this build has no class ComputeTest (feature engine-tests)")
+		return
+	var arrays := PackedArrays.all(16)
+	_check_steady(func() -> void:
+		for array: Variant in arrays:
+			ClassDB.class_call_static("ComputeTest", "touch", array.duplicate()), _CALLS / 10)
+
+
+## Errors are told with the script's place, which takes objects. The engine does not print them
+## meanwhile.
+func test_errors() -> void:
+	var empty := PackedVector3Array()
+	Engine.print_error_messages = false
+	_check_steady(func() -> void:
+		Compute.transform_points_into(empty, _points, _XFORM)
+		Compute.is_shared(1)
+		Compute.set_thread_count(-1), _CALLS / 10)
+	Engine.print_error_messages = true
+
+
+func test_refusals() -> void:
+	_check_steady(func() -> void:
+		Compute.transformed_points.callv(["text", _XFORM])
+		Compute.transformed_points.callv([_points])
+		Compute.transform_points.callv([_points, 1]))
+
+
+func test_panics() -> void:
+	if not ClassDB.class_exists("ComputeTest"):
+		skip("this build has no class ComputeTest (feature engine-tests)")
+		return
+	Engine.print_error_messages = false
+	_check_steady(func() -> void: ClassDB.class_call_static("ComputeTest", "fail"), 1000)
+	Engine.print_error_messages = true
+
+
+func _check_steady(body: Callable, times := _CALLS) -> void:
+	# What is made once is made in these.
+	_repeat(body, mini(times, 1000))
+	var objects := Performance.get_monitor(Performance.OBJECT_COUNT)
+	var counted := OS.get_static_memory_usage()
+	var resident := Usage.resident() if Usage.is_told() else 0
+	_repeat(body, times)
+	check_equal(Performance.get_monitor(Performance.OBJECT_COUNT), objects, "number of objects")
+	if Usage.is_counted():
+		check_equal(OS.get_static_memory_usage() - counted, 0, "bytes more in %d calls" % times)
+	if Usage.is_told():
+		var more := Usage.resident() - resident
+		var what := "%d resident bytes more in %d calls are fewer than %d"
+		check(more < _RESIDENT_SLACK, what % [more, times, _RESIDENT_SLACK])
+
+
+func _repeat(body: Callable, times: int) -> void:
+	for i in times:
+		body.call()
