@@ -9,8 +9,10 @@ extends TestSuite
 const _XFORM := Transform3D.IDENTITY
 const _TYPE := "Invalid type in static function '%s' in type 'Compute'. " \
 		+ "Cannot convert argument %d from %s to %s."
-const _COUNT := "Invalid call to function 'GDScriptNativeClass::transform_points (Callable)'. " \
-		+ "Expected 2 argument(s)."
+const _TYPE_BY_CALLABLE := "Invalid type in function 'GDScriptNativeClass::%s (Callable)'. " \
+		+ "Cannot convert argument 1 from String to PackedVector3Array."
+const _COUNT := "Invalid call to function 'GDScriptNativeClass::%s (Callable)'. " \
+		+ "Expected %d argument(s)."
 
 var _points := Samples.points_3d(5)
 
@@ -148,31 +150,31 @@ func _set_threads(count: Variant, type: String) -> bool:
 
 
 func _call_with_none() -> bool:
-	expect_script_error(_COUNT)
+	expect_script_error(_COUNT % ["transform_points", 2])
 	Compute.transform_points.call()
 	return true
 
 
 func _call_with_one(points: PackedVector3Array) -> bool:
-	expect_script_error(_COUNT)
+	expect_script_error(_COUNT % ["transform_points", 2])
 	Compute.transform_points.call(points)
 	return true
 
 
 func _call_with_three(xform: Transform3D) -> bool:
-	expect_script_error(_COUNT)
+	expect_script_error(_COUNT % ["transform_points", 2])
 	Compute.transform_points.call(_points, xform, 1)
 	return true
 
 
 func _call_with_wrong_type(points: Variant) -> bool:
-	expect_engine_error("Cannot convert argument 1 from String to PackedVector3Array.")
+	expect_script_error(_TYPE_BY_CALLABLE % "transform_points")
 	Compute.transform_points.call(points, _XFORM)
 	return true
 
 
 func _set_threads_of_two(first: int, second: int) -> bool:
-	expect_engine_error("Expected 1 argument(s).")
+	expect_script_error(_COUNT % ["set_thread_count", 1])
 	Compute.set_thread_count.call(first, second)
 	return true
 
