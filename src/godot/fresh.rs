@@ -38,7 +38,7 @@ impl Fresh {
         match access() {
             Access::Probed(layout) => {
                 fresh.data = build(len, bytes)?;
-                fresh.array.words[layout.pointer] = fresh.data as usize;
+                fresh.array.point_to(layout.pointer, fresh.data);
             }
             Access::Counted(_) | Access::Public => {
                 // SAFETY: the array was just made, of this kind, and only this function has it.

@@ -170,8 +170,9 @@ impl Scratch {
     ) {
         let data = self.data() as usize;
         let header = self.header();
-        for (possible, word) in pointers.iter_mut().zip(self.array.words) {
-            *possible &= word == data;
+        for (index, possible) in pointers.iter_mut().enumerate() {
+            // SAFETY: the array was made by `Kind::empty`.
+            *possible &= unsafe { self.array.word(index) } == data;
         }
         for (word, &value) in header.iter().enumerate() {
             sizes[word] &= value == len;
@@ -215,7 +216,8 @@ impl Layout {
     /// The data of a live array; null when it is empty.
     #[inline]
     pub(super) fn data(self, array: &Vector) -> *mut u8 {
-        array.words[self.pointer] as *mut u8
+        // SAFETY: the word is the pointer, which every live array has.
+        (unsafe { array.word(self.pointer) }) as *mut u8
     }
 
     /// The number of elements of a live array.

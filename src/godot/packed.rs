@@ -13,7 +13,25 @@ use godot::sys;
 #[repr(C)]
 #[derive(Debug)]
 pub struct Vector {
-    pub(super) words: [usize; 2],
+    /// The engine writes only the pointer: the padding of an array of its making has no value.
+    words: [MaybeUninit<usize>; 2],
+}
+
+impl Vector {
+    /// One of the two words.
+    ///
+    /// # Safety
+    /// The word has been written: it is the pointer, or the array was made by [`Kind::empty`].
+    #[inline]
+    pub(super) unsafe fn word(&self, index: usize) -> usize {
+        // SAFETY: the caller's.
+        unsafe { self.words[index].assume_init() }
+    }
+
+    /// Makes the pointer of an empty array point to `data`.
+    pub(super) fn point_to(&mut self, pointer: usize, data: *mut u8) {
+        self.words[pointer].write(data as usize);
+    }
 }
 
 const _: () = assert!(size_of::<Vector>() == size_of::<PackedArray<u8>>());
@@ -86,10 +104,10 @@ impl Kind {
         unsafe { (self.resize)(array, len) }
     }
 
-    /// An empty array, which owns no memory.
+    /// An empty array, which owns no memory. Both its words have been written.
     #[must_use]
     pub fn empty(&self) -> Vector {
-        let mut array = MaybeUninit::uninit();
+        let mut array = MaybeUninit::zeroed();
         // SAFETY: the default constructor initialises the two words of a packed array.
         unsafe {
             (self.construct)(array.as_mut_ptr());

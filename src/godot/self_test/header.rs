@@ -126,7 +126,8 @@ impl Drop for Owned {
 }
 
 fn data(array: &Vector) -> usize {
-    array.words[LAYOUT.pointer]
+    // SAFETY: the word is the pointer, which every live array has.
+    unsafe { array.word(LAYOUT.pointer) }
 }
 
 /// Reference count, capacity and size of an array that is not empty, in the layout that `check_layout` has found to be right.

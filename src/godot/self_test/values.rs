@@ -227,7 +227,7 @@ fn elements(report: &mut Report, row: &Row, variant: &Variant) {
         return report.holds(format_args!("{}: the sample has elements", row.name), false);
     };
     // SAFETY: a live array in a `Variant`.
-    let word = unsafe { (&*vector).words[1] };
+    let word = unsafe { (&*vector).word(1) };
     report.equal(
         format_args!("{}: the second word of the Vector", row.name),
         &word,
