@@ -11,8 +11,12 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::lanes::{LANES, Run};
 
-/// The greatest number of threads that can be asked for.
-pub const MAX_THREADS: usize = 1024;
+/// The greatest number of threads that take part: beyond the cores more only get in each other's way, and starting them
+/// takes milliseconds each.
+#[must_use]
+pub fn max_threads() -> usize {
+    (4 * *CORES).max(16)
+}
 
 /// What one element of an operation costs one thread.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -47,19 +51,19 @@ struct State {
     pool: Option<Arc<ThreadPool>>,
     /// The threads of this pool and of those it replaced.
     workers: Vec<JoinHandle<()>>,
+    /// No pool is to be started: the last one could not be, or the end has come.
+    closed: bool,
 }
 
 /// Asked once: the answer comes from the file system.
-static CORES: LazyLock<usize> = LazyLock::new(|| {
-    thread::available_parallelism()
-        .map_or(1, NonZero::get)
-        .min(MAX_THREADS)
-});
+static CORES: LazyLock<usize> =
+    LazyLock::new(|| thread::available_parallelism().map_or(1, NonZero::get));
 
 static STATE: Mutex<State> = Mutex::new(State {
     threads: 0,
     pool: None,
     workers: Vec::new(),
+    closed: false,
 });
 
 fn state() -> MutexGuard<'static, State> {
@@ -78,12 +82,11 @@ impl State {
     /// The pool, started if need be; `None` when the calling thread is to work alone.
     fn pool(&mut self) -> Option<Arc<ThreadPool>> {
         let helpers = self.thread_count() - 1;
-        if helpers == 0 {
+        if helpers == 0 || self.closed {
             return None;
         }
         if self.pool.is_none() {
             let workers = &mut self.workers;
-            workers.retain(|worker| !worker.is_finished());
             for ended in workers.extract_if(.., |worker| worker.is_finished()) {
                 join(ended);
             }
@@ -95,7 +98,8 @@ impl State {
                     Ok(())
                 })
                 .build();
-            // Where no thread can be had the calling one works alone.
+            // Where no thread can be had the calling one works alone, until a number is set anew.
+            self.closed = pool.is_err();
             self.pool = pool.ok().map(Arc::new);
         }
         self.pool.clone()
@@ -109,25 +113,27 @@ pub fn thread_count() -> usize {
 }
 
 /// Sets how many threads take part in an operation, the calling one included: 1 for no others, 0 for all cores, no more
-/// than [`MAX_THREADS`].
+/// than [`max_threads`]. After [`shutdown`], threads may be started again.
 ///
 /// Operations that are running finish with the threads they have.
 pub fn set_thread_count(threads: usize) {
     let mut state = state();
     let before = state.thread_count();
-    state.threads = threads.min(MAX_THREADS);
+    state.threads = threads.min(max_threads());
     if state.thread_count() != before {
         state.pool = None;
     }
+    state.closed = false;
 }
 
 /// Ends all threads and waits until they have ended; operations that are running finish first.
 ///
-/// The next operation that is worth it starts new ones. Not to be called from within an operation, which would wait for
-/// itself.
+/// Operations that come later run on their calling thread, until [`set_thread_count`] is called. Not to be called from
+/// within an operation, which would wait for itself.
 pub fn shutdown() {
     let (pool, workers) = {
         let mut state = state();
+        state.closed = true;
         (state.pool.take(), std::mem::take(&mut state.workers))
     };
     drop(pool);

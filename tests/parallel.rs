@@ -102,7 +102,7 @@ fn as_many_threads_work_as_were_asked_for() {
 fn counts_are_limited() {
     let _turn = turn();
     parallel::set_thread_count(usize::MAX);
-    assert_eq!(parallel::thread_count(), parallel::MAX_THREADS);
+    assert_eq!(parallel::thread_count(), parallel::max_threads());
     parallel::set_thread_count(0);
     assert_eq!(
         parallel::thread_count(),
@@ -112,7 +112,7 @@ fn counts_are_limited() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn shutdown_ends_the_threads_and_the_next_operation_starts_new_ones() {
+fn shutdown_ends_the_threads_until_a_number_is_set() {
     let _turn = turn();
     parallel::shutdown();
     assert_eq!(workers(), 0, "no threads before the first operation");
@@ -128,6 +128,10 @@ fn shutdown_ends_the_threads_and_the_next_operation_starts_new_ones() {
         }
         parallel::shutdown();
         assert_eq!(workers(), 0);
+        let mut floats = vec![0.0_f32; 4 * LANES];
+        parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+        assert_eq!(workers(), 0, "an operation that comes late works alone");
+        assert!(floats.iter().all(|&x| x == 1.0));
     }
     parallel::shutdown();
 }

@@ -7,7 +7,9 @@ use godot::builtin::{Basis, Transform2D, Transform3D, VariantType};
 use godot::obj::EngineEnum;
 use godot::sys;
 
-use super::borrow::{Borrowed, Changed, Read};
+#[cfg(any(feature = "bench", feature = "engine-tests"))]
+use super::borrow::ChangedArray;
+use super::borrow::{Changed, Read, ReadArray};
 use super::error::Error;
 use super::packed::{Element, Kind, Vector};
 
@@ -35,18 +37,37 @@ pub trait Argument: Sized {
     }
 }
 
-/// The functions that give the address of the value inside a `Variant`, by type.
-static INTERNAL: LazyLock<[sys::GDExtensionVariantGetInternalPtrFunc; TYPES]> =
-    LazyLock::new(|| {
-        std::array::from_fn(|tag| {
-            // NIL has no value inside.
-            let tag = sys::GDExtensionVariantType::try_from(tag)
-                .ok()
-                .filter(|&tag| tag > 0)?;
-            // SAFETY: the interface is loaded: this runs in calls from the engine; the tag is one of its types.
-            unsafe { sys::interface_fn!(variant_get_ptr_internal_getter)(tag) }
+/// The engine's two functions for the value in a `Variant` of a type.
+#[derive(Clone, Copy)]
+struct Inside {
+    /// Gives its address.
+    address: sys::GDExtensionVariantGetInternalPtrFunc,
+    /// Makes a value of the type of what is in a `Variant` of this or another one.
+    convert: sys::GDExtensionTypeFromVariantConstructorFunc,
+}
+
+/// By type. `NIL` has no value inside.
+static INSIDE: LazyLock<[Option<Inside>; TYPES]> = LazyLock::new(|| {
+    std::array::from_fn(|tag| {
+        let tag = sys::GDExtensionVariantType::try_from(tag)
+            .ok()
+            .filter(|&tag| tag > 0)?;
+        // SAFETY: the interface is loaded: this runs in calls from the engine; the tag is one of its types.
+        Some(unsafe {
+            Inside {
+                address: sys::interface_fn!(variant_get_ptr_internal_getter)(tag),
+                convert: sys::interface_fn!(get_variant_to_type_constructor)(tag),
+            }
         })
-    });
+    })
+});
+
+impl Inside {
+    fn of(variant_type: VariantType) -> Self {
+        let index = usize::try_from(variant_type.ord()).expect("types count from 0");
+        INSIDE[index].expect("every type but NIL has a value inside")
+    }
+}
 
 /// The number of types a `Variant` can have.
 pub(super) const TYPES: usize = 39;
@@ -69,10 +90,11 @@ pub(super) unsafe fn inside(
     variant: sys::GDExtensionConstVariantPtr,
     variant_type: VariantType,
 ) -> *mut std::ffi::c_void {
-    let index = usize::try_from(variant_type.ord()).expect("types count from 0");
-    let getter = INTERNAL[index].expect("every type but NIL has a value inside");
+    let address = Inside::of(variant_type)
+        .address
+        .expect("there since Godot 4.4");
     // SAFETY: the caller's. It is only read through unless the parameter is one that is changed.
-    unsafe { getter(variant.cast_mut()) }
+    unsafe { address(variant.cast_mut()) }
 }
 
 /// Whether the engine would pass a value of type `from` where `to` is declared.
@@ -100,7 +122,7 @@ impl<T: Element> Argument for Changed<'_, T> {
     }
 
     fn changed(&self) -> Option<usize> {
-        Some(self.array.address())
+        Some(self.address())
     }
 }
 
@@ -109,7 +131,7 @@ impl<T: Element> Argument for Read<'_, T> {
 
     unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
         // SAFETY: the caller's: a packed array is passed as its `Vector`.
-        unsafe { Self::new(argument.cast::<Vector>()) }
+        unsafe { Self::new(argument.cast_mut().cast::<Vector>()) }
     }
 
     unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
@@ -124,53 +146,56 @@ impl<T: Element> Argument for Read<'_, T> {
     }
 }
 
-/// A packed array of any type, which the call changes or only reads.
-#[derive(Debug)]
-pub struct Any<'a, const CHANGED: bool>(Result<Borrowed<'a>, VariantType>);
-
 /// A packed array of any type that the call only reads.
-pub type ReadAny<'a> = Any<'a, false>;
+#[derive(Debug)]
+pub struct ReadAny<'a>(Result<ReadArray<'a>, VariantType>);
 
 /// A packed array of any type that the call changes.
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
-pub type ChangedAny<'a> = Any<'a, true>;
+#[derive(Debug)]
+pub struct ChangedAny<'a>(Result<ChangedArray<'a>, VariantType>);
 
-impl<'a, const CHANGED: bool> Any<'a, CHANGED> {
-    /// The array, or the error that the argument of this name is none.
-    pub fn packed(self, name: &'static str) -> Result<Borrowed<'a>, Error> {
-        self.0.map_err(|given| Error::WrongType {
-            name,
-            got: given,
-            wanted: "a packed array",
-        })
-    }
+macro_rules! any_arguments {
+    ($($(#[$condition:meta])? $Any:ident of $Array:ident, changed: $changed:expr;)*) => {$(
+        $(#[$condition])?
+        impl<'a> $Any<'a> {
+            /// The array, or the error that the argument of this name is none.
+            pub fn packed(self, name: &'static str) -> Result<$Array<'a>, Error> {
+                self.0.map_err(|got| Error::WrongType { name, got, wanted: "a packed array" })
+            }
+        }
+
+        $(#[$condition])?
+        impl Argument for $Any<'_> {
+            const TYPE: VariantType = VariantType::NIL;
+
+            unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+                // SAFETY: the caller's: where any type is declared, a `Variant` is passed.
+                unsafe { Self::from_variant(argument.cast()) }.expect("any type is taken")
+            }
+
+            unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+                // SAFETY: the caller's.
+                let given = unsafe { type_of(argument) };
+                Some(Self(match Kind::of(given) {
+                    // SAFETY: the `Variant` is of the kind's type; `call::distinct` sees to arrays that are changed twice.
+                    Some(kind) => Ok(unsafe { $Array::new(inside(argument, given).cast(), kind) }),
+                    None => Err(given),
+                }))
+            }
+
+            fn changed(&self) -> Option<usize> {
+                let changed: fn(&$Array<'_>) -> Option<usize> = $changed;
+                changed(self.0.as_ref().ok()?)
+            }
+        }
+    )*};
 }
 
-impl<const CHANGED: bool> Argument for Any<'_, CHANGED> {
-    const TYPE: VariantType = VariantType::NIL;
-
-    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
-        // SAFETY: the caller's: where any type is declared, a `Variant` is passed.
-        unsafe { Self::from_variant(argument.cast()) }.expect("any type is taken")
-    }
-
-    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
-        // SAFETY: the caller's.
-        let given = unsafe { type_of(argument) };
-        Some(Self(match Kind::of(given) {
-            // SAFETY: the `Variant` is of the kind's type.
-            Some(kind) => Ok(unsafe { Borrowed::new(inside(argument, given).cast(), kind) }),
-            None => Err(given),
-        }))
-    }
-
-    fn changed(&self) -> Option<usize> {
-        self.0
-            .as_ref()
-            .ok()
-            .filter(|_| CHANGED)
-            .map(Borrowed::address)
-    }
+any_arguments! {
+    ReadAny of ReadArray, changed: |_| None;
+    #[cfg(any(feature = "bench", feature = "engine-tests"))]
+    ChangedAny of ChangedArray, changed: |array| Some(array.address());
 }
 
 /// Values, which are copied out of the call.
@@ -192,7 +217,7 @@ macro_rules! value_arguments {
                     return Some(unsafe { inside(argument, given).cast::<Self>().read() });
                 }
                 converts(given, Self::TYPE).then(|| {
-                    let convert = VALUE_OF[Self::TYPE.ord() as usize].expect("every type but NIL can be converted to");
+                    let convert = Inside::of(Self::TYPE).convert.expect("there since Godot 4.1");
                     let mut value = MaybeUninit::<Self>::uninit();
                     // SAFETY: the engine says that it converts, and so initialises the value.
                     unsafe {
@@ -211,15 +236,3 @@ value_arguments! {
     Basis: BASIS,
     i64: INT,
 }
-
-/// The functions that make a value of a type of what is in a `Variant`.
-static VALUE_OF: LazyLock<[sys::GDExtensionTypeFromVariantConstructorFunc; TYPES]> =
-    LazyLock::new(|| {
-        std::array::from_fn(|tag| {
-            let tag = sys::GDExtensionVariantType::try_from(tag)
-                .ok()
-                .filter(|&tag| tag > 0)?;
-            // SAFETY: the interface is loaded: this runs in calls from the engine; the tag is one of its types.
-            unsafe { sys::interface_fn!(get_variant_to_type_constructor)(tag) }
-        })
-    });

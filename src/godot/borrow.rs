@@ -14,15 +14,15 @@ use super::layout::access;
 use super::packed::{Element, Kind, Vector};
 use crate::lanes::Run;
 
-/// A packed array argument, type and all, borrowed for one call.
+/// A packed array of any type that the call only reads, borrowed for the call.
 #[derive(Clone, Copy, Debug)]
-pub struct Borrowed<'a> {
+pub struct ReadArray<'a> {
     array: *mut Vector,
     kind: &'static Kind,
-    call: PhantomData<&'a mut Vector>,
+    call: PhantomData<&'a Vector>,
 }
 
-impl Borrowed<'_> {
+impl ReadArray<'_> {
     /// # Safety
     /// `array` is a live array of this kind for all of `'a`; the caller of the engine lets nobody change it meanwhile.
     pub unsafe fn new(array: *mut Vector, kind: &'static Kind) -> Self {
@@ -31,17 +31,6 @@ impl Borrowed<'_> {
             kind,
             call: PhantomData,
         }
-    }
-
-    /// The type of the array.
-    #[cfg(feature = "engine-tests")]
-    pub fn kind(&self) -> &'static Kind {
-        self.kind
-    }
-
-    /// Which array this is: two arguments with the same address are one array.
-    pub fn address(&self) -> usize {
-        self.array as usize
     }
 
     /// The number of elements.
@@ -54,11 +43,15 @@ impl Borrowed<'_> {
         }
     }
 
-    /// Whether other arrays share the data; `None` where this engine does not let it be known.
+    /// Whether other arrays share the data, which the empty have none of; `None` where this engine does not let it be
+    /// known.
     pub fn is_shared(&self) -> Option<bool> {
+        if self.len() == 0 {
+            return Some(false);
+        }
         let layout = access().layout()?;
-        // SAFETY: `array` is live by `new`, the layout is the engine's, and the count is read only if not empty.
-        Some(unsafe { layout.len(&*self.array) > 0 && layout.owners(&*self.array) > 1 })
+        // SAFETY: `array` is live by `new`, the layout is the engine's, and the array is not empty.
+        Some(unsafe { layout.owners(&*self.array) > 1 })
     }
 
     /// The elements, for reading; null when there are none.
@@ -66,33 +59,58 @@ impl Borrowed<'_> {
         match access().layout() {
             // SAFETY: `array` is live by `new`.
             Some(layout) => layout.data(unsafe { &*self.array }),
-            None if self.len() == 0 => ptr::null(),
+            // SAFETY: `array` is live and of this kind by `new`.
+            None if unsafe { self.kind.len(self.array) } == 0 => ptr::null(),
             // SAFETY: `array` is live, of this kind, and not empty.
             None => unsafe { self.kind.data(self.array) },
         }
     }
+}
 
-    /// Where to write all the elements.
-    fn target(&self) -> Result<Target, Error> {
-        let len = self.len();
-        let bytes = len * self.kind.element_bytes;
+/// A packed array of any type that the call changes, borrowed for the call.
+#[derive(Debug)]
+pub struct ChangedArray<'a>(ReadArray<'a>);
+
+impl ChangedArray<'_> {
+    /// # Safety
+    /// As for [`ReadArray::new`]; and no other argument of the call that is changed is this array.
+    pub unsafe fn new(array: *mut Vector, kind: &'static Kind) -> Self {
+        // SAFETY: the caller's.
+        Self(unsafe { ReadArray::new(array, kind) })
+    }
+
+    /// Which array this is: two arguments with the same address are one array.
+    pub fn address(&self) -> usize {
+        self.0.array as usize
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Where to write all of `len` elements, which is how many there are.
+    fn target(&self, len: usize) -> Result<Target, Error> {
+        let ReadArray { array, kind, .. } = self.0;
         if len == 0 {
             return Ok(Target::Own(ptr::null_mut()));
         }
-        match (access().layout(), self.is_shared()) {
+        let bytes = len * kind.element_bytes;
+        match (access().layout(), self.0.is_shared()) {
             (Some(layout), Some(false)) => {
                 // SAFETY: `array` is live by `new`.
-                Ok(Target::Own(layout.data(unsafe { &*self.array })))
+                Ok(Target::Own(layout.data(unsafe { &*array })))
             }
             (Some(_), _) => {
-                let fresh = Fresh::new(self.kind, len).ok_or(Error::OutOfMemory { bytes })?;
+                let fresh = Fresh::new(kind, len).ok_or(Error::OutOfMemory { bytes })?;
                 counters::count_copy(bytes);
                 Ok(Target::Fresh(fresh))
             }
             (None, _) => {
-                let before = self.source();
-                // SAFETY: `array` is live, of this kind, not empty, and by `new` nobody else uses it meanwhile.
-                let data = unsafe { self.kind.data_mut(self.array) };
+                let before = self.0.source();
+                // SAFETY: `array` is live, of this kind, not empty, and by `new` nobody else uses it meanwhile. Without
+                // memory for the copy the engine ends the process here, as it does for `array[0] = …`.
+                let data = unsafe { kind.data_mut(array) };
                 if !ptr::eq(before, data) {
                     counters::count_copy(bytes);
                 }
@@ -101,50 +119,61 @@ impl Borrowed<'_> {
         }
     }
 
-    /// Has `write` write all the elements, from those of `source` (which may be this very array) at its first pointer to
-    /// this array's storage at its second. The two are equal or do not overlap; both are null when there are no elements.
+    /// Has `write` write all of `len` elements, which is how many there are, from those of `source` (which may be this
+    /// very array) at its first pointer to this array's storage at its second. The two are equal or do not overlap; both
+    /// are null when there are no elements.
     ///
-    /// `write` must write every element of as many as this array has, and read no more than `source` has.
+    /// `write` must write every element, and read no more than `source` has.
     fn rewrite(
         &self,
-        source: &Borrowed<'_>,
+        len: usize,
+        source: &ReadArray<'_>,
         write: impl FnOnce(*const u8, *mut u8),
     ) -> Result<(), Error> {
-        let target = self.target()?;
+        let target = self.target(len)?;
         // Taken second: where the engine makes the copy, an array that is its own source then has its elements there.
         write(source.source(), target.data());
         if let Target::Fresh(fresh) = target {
             // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; `write` has
             // written every element.
-            unsafe { fresh.give_to(self.array) };
+            unsafe { fresh.give_to(self.0.array) };
         }
         Ok(())
     }
 }
 
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
-impl Borrowed<'_> {
+impl ChangedArray<'_> {
     /// Copies the bytes of `source`, an array of the same plain kind, to this one; `names` are the parameters' names.
     pub fn overwrite_bytes(
         &self,
         names: (&'static str, &'static str),
-        source: &Borrowed<'_>,
+        source: &ReadArray<'_>,
     ) -> Result<(), Error> {
-        if !self.kind.plain || !ptr::eq(self.kind, source.kind) {
+        let kind = self.0.kind;
+        if !kind.plain || !ptr::eq(kind, source.kind) {
             return Err(Error::WrongType {
                 name: names.1,
                 got: source.kind.variant_type,
                 wanted: "plain bytes of the same type",
             });
         }
-        same_len(names, self.len(), source.len())?;
-        let bytes = self.len() * self.kind.element_bytes;
-        self.rewrite(source, |source, target| {
+        let len = same_len(names, self.len(), source.len())?;
+        self.rewrite(len, source, |source, target| {
             if !ptr::eq(source, target) {
                 // SAFETY: both have as many bytes, initialised in the source, and do not overlap if they differ.
-                unsafe { ptr::copy_nonoverlapping(source, target, bytes) };
+                unsafe { ptr::copy_nonoverlapping(source, target, len * kind.element_bytes) };
             }
         })
+    }
+
+    /// Copies the bytes of the array onto themselves, by way of fresh memory if they are shared; leaves strings alone.
+    #[cfg(feature = "engine-tests")]
+    pub fn touch(&self) -> Result<(), Error> {
+        if self.0.kind.plain {
+            self.overwrite_bytes(("array", "array"), &self.0)?;
+        }
+        Ok(())
     }
 }
 
@@ -169,14 +198,14 @@ impl Target {
 /// An array that the call changes, of elements `T`.
 #[derive(Debug)]
 pub struct Changed<'a, T> {
-    pub(super) array: Borrowed<'a>,
+    array: ChangedArray<'a>,
     element: PhantomData<T>,
 }
 
 /// An array that the call only reads, of elements `T`.
 #[derive(Debug)]
 pub struct Read<'a, T> {
-    array: Borrowed<'a>,
+    array: ReadArray<'a>,
     /// Holds what the engine converted the argument to, when it came as something else.
     _converted: Option<Converted>,
     element: PhantomData<T>,
@@ -189,25 +218,25 @@ pub struct New<T> {
     element: PhantomData<T>,
 }
 
-impl<'a, T: Element> Changed<'a, T> {
+impl<T: Element> Changed<'_, T> {
     /// # Safety
-    /// As for [`Borrowed::new`], for an array with elements `T`.
+    /// As for [`ChangedArray::new`], for an array with elements `T`.
     pub unsafe fn new(array: *mut Vector) -> Self {
         Self {
             // SAFETY: the caller's.
-            array: unsafe { Borrowed::new(array, T::KIND) },
+            array: unsafe { ChangedArray::new(array, T::KIND) },
             element: PhantomData,
         }
     }
 
-    /// The number of elements.
-    pub fn len(&self) -> usize {
-        self.array.len()
+    /// Which array this is.
+    pub fn address(&self) -> usize {
+        self.array.address()
     }
 
     /// Has `operation` change every element; it must write them all.
     pub fn update(self, operation: impl FnOnce(Run<'_, T>)) -> Result<(), Error> {
-        self.run_over(&self.array, operation)
+        self.run_over(self.array.len(), &self.array.0, operation)
     }
 
     /// Has `operation` write every element, reading those of `other`, which must be as long.
@@ -219,18 +248,18 @@ impl<'a, T: Element> Changed<'a, T> {
         other: &Read<'_, T>,
         operation: impl FnOnce(Run<'_, T>),
     ) -> Result<(), Error> {
-        same_len(names, self.len(), other.len())?;
-        self.run_over(&other.array, operation)
+        let len = same_len(names, self.array.len(), other.array.len())?;
+        self.run_over(len, &other.array, operation)
     }
 
-    /// The operation over `source`, which has elements `T` and is as long.
+    /// The operation over `source`, which has elements `T`; `len` is the length of both.
     fn run_over(
         &self,
-        source: &Borrowed<'_>,
+        len: usize,
+        source: &ReadArray<'_>,
         operation: impl FnOnce(Run<'_, T>),
     ) -> Result<(), Error> {
-        let len = self.len();
-        self.array.rewrite(source, |source, target| {
+        self.array.rewrite(len, source, |source, target| {
             // SAFETY: both have `len` elements T, and are equal or apart, as `rewrite` says. What is shared with other
             // arrays nobody writes, and the target is this array's alone.
             operation(unsafe { Run::from_raw(source.cast(), target.cast(), len) });
@@ -238,14 +267,14 @@ impl<'a, T: Element> Changed<'a, T> {
     }
 }
 
-/// Two arrays must be equally long; `names` are those of their parameters.
-pub(super) fn same_len(
+/// The length of two arrays, which must be equally long; `names` are those of their parameters.
+fn same_len(
     (name, other): (&'static str, &'static str),
     len: usize,
     other_len: usize,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     if len == other_len {
-        Ok(())
+        Ok(len)
     } else {
         Err(Error::SizesDiffer {
             name,
@@ -256,13 +285,13 @@ pub(super) fn same_len(
     }
 }
 
-impl<'a, T: Element> Read<'a, T> {
+impl<T: Element> Read<'_, T> {
     /// # Safety
-    /// As for [`Borrowed::new`], for an array with elements `T`.
-    pub unsafe fn new(array: *const Vector) -> Self {
+    /// As for [`ReadArray::new`], for an array with elements `T`.
+    pub unsafe fn new(array: *mut Vector) -> Self {
         Self {
-            // SAFETY: the caller's; it is not written through.
-            array: unsafe { Borrowed::new(array.cast_mut(), T::KIND) },
+            // SAFETY: the caller's.
+            array: unsafe { ReadArray::new(array, T::KIND) },
             _converted: None,
             element: PhantomData,
         }
@@ -271,26 +300,21 @@ impl<'a, T: Element> Read<'a, T> {
     /// # Safety
     /// `array` is a live array with elements `T`, which becomes the argument's own.
     pub unsafe fn converted(array: Vector) -> Self {
-        let mut array = Converted {
-            array: Box::new(array),
+        let converted = Converted {
+            array: Box::into_raw(Box::new(array)),
             kind: T::KIND,
         };
         Self {
-            // SAFETY: the box stays where it is and lives as long as the argument.
-            array: unsafe { Borrowed::new(&raw mut *array.array, T::KIND) },
-            _converted: Some(array),
+            // SAFETY: what the box held stays where it is, and lives as long as the argument.
+            array: unsafe { ReadArray::new(converted.array, T::KIND) },
+            _converted: Some(converted),
             element: PhantomData,
         }
     }
 
-    /// The number of elements.
-    pub fn len(&self) -> usize {
-        self.array.len()
-    }
-
     /// A new array of as many elements, written by `operation`; it must write them all.
     pub fn map(&self, operation: impl FnOnce(Run<'_, T>)) -> Result<New<T>, Error> {
-        let len = self.len();
+        let len = self.array.len();
         let bytes = len * T::KIND.element_bytes;
         let fresh = Fresh::new(T::KIND, len).ok_or(Error::OutOfMemory { bytes })?;
         // SAFETY: both have `len` elements T, and the fresh buffer lies apart.
@@ -306,13 +330,16 @@ impl<'a, T: Element> Read<'a, T> {
 /// What the engine made of an argument of another type, freed after the call.
 #[derive(Debug)]
 struct Converted {
-    array: Box<Vector>,
+    /// From a box.
+    array: *mut Vector,
     kind: &'static Kind,
 }
 
 impl Drop for Converted {
     fn drop(&mut self) {
         // SAFETY: the array is live, of this kind, and goes out of scope.
-        unsafe { self.kind.destroy(&raw mut *self.array) };
+        unsafe { self.kind.destroy(self.array) };
+        // SAFETY: the pointer came from a box, and nobody has it any more.
+        drop(unsafe { Box::from_raw(self.array) });
     }
 }

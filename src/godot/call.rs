@@ -117,8 +117,8 @@ pub(super) fn distinct(changed: &[(&'static str, Option<usize>)]) -> Result<(), 
     Ok(())
 }
 
-/// Runs a call so that no panic crosses into the engine.
-fn guarded<R>(call: impl FnOnce() -> Result<R, Refusal>) -> Result<R, Refusal> {
+/// Runs a call; a panic in it is its error.
+fn guarded<R, E: From<Error>>(call: impl FnOnce() -> Result<R, E>) -> Result<R, E> {
     catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|panic| {
         let message = panic
             .downcast_ref::<&str>()
@@ -129,6 +129,11 @@ fn guarded<R>(call: impl FnOnce() -> Result<R, Refusal>) -> Result<R, Refusal> {
     })
 }
 
+/// Hands a result to the engine so that no panic goes with it: what is left to say was said by the panic hook.
+fn contained(answer: impl FnOnce()) {
+    let _ = catch_unwind(AssertUnwindSafe(answer));
+}
+
 /// A typed call, from decoding to result.
 ///
 /// # Safety
@@ -136,17 +141,14 @@ fn guarded<R>(call: impl FnOnce() -> Result<R, Refusal>) -> Result<R, Refusal> {
 pub(super) unsafe fn typed<R: Returned>(
     method: &str,
     place: sys::GDExtensionTypePtr,
-    call: impl FnOnce() -> Result<R, Refusal>,
+    call: impl FnOnce() -> Result<R, Error>,
 ) {
-    match guarded(call) {
+    let result = guarded(call);
+    contained(|| match result {
         // SAFETY: the caller's.
         Ok(value) => unsafe { value.to_typed(place) },
-        Err(Refusal::Error(error)) => report(method, &error),
-        Err(refusal) => report(
-            method,
-            &Error::Panicked(format!("{refusal:?} in a typed call")),
-        ),
-    }
+        Err(error) => report(method, &error),
+    });
 }
 
 /// An untyped call, from decoding to result.
@@ -159,39 +161,51 @@ pub(super) unsafe fn untyped<R: Returned>(
     outcome: *mut sys::GDExtensionCallError,
     call: impl FnOnce() -> Result<R, Refusal>,
 ) {
-    let mut told = sys::GDExtensionCallError {
-        error: sys::GDEXTENSION_CALL_OK,
-        argument: 0,
-        expected: 0,
-    };
-    let value = match guarded(call) {
-        Ok(value) => value.to_variant(),
-        Err(refusal) => {
-            match refusal {
-                Refusal::Error(error) => report(method, &error),
-                Refusal::Argument { index, wanted } => {
-                    told.error = sys::GDEXTENSION_CALL_ERROR_INVALID_ARGUMENT;
-                    told.argument = i32::try_from(index).unwrap_or(i32::MAX);
-                    told.expected = wanted.ord();
+    let result = guarded(call);
+    contained(|| {
+        let mut told = sys::GDExtensionCallError {
+            error: sys::GDEXTENSION_CALL_OK,
+            argument: 0,
+            expected: 0,
+        };
+        let value = result.map_or_else(
+            |refusal| {
+                match refusal {
+                    Refusal::Error(error) => report(method, &error),
+                    refusal => refusal.tell(&mut told),
                 }
-                Refusal::Count { given, least, most } => {
-                    let (error, expected) = if given < least {
-                        (sys::GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS, least)
-                    } else {
-                        (sys::GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS, most)
-                    };
-                    told.error = error;
-                    told.expected = i32::try_from(expected).unwrap_or(i32::MAX);
-                }
-            }
-            R::none()
-        }
-    };
-    // SAFETY: the caller's; the `Variant` that was there is dropped.
-    unsafe {
-        *place.cast::<Variant>() = value;
+                R::none()
+            },
+            R::to_variant,
+        );
+        // SAFETY: the caller's; the `Variant` that was there is dropped.
+        unsafe { *place.cast::<Variant>() = value };
         if !outcome.is_null() {
-            outcome.write(told);
+            // SAFETY: the caller's.
+            unsafe { outcome.write(told) };
+        }
+    });
+}
+
+impl Refusal {
+    /// Says it in the engine's words, where it has any.
+    fn tell(&self, told: &mut sys::GDExtensionCallError) {
+        let small = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+        match *self {
+            Self::Error(_) => {}
+            Self::Argument { index, wanted } => {
+                told.error = sys::GDEXTENSION_CALL_ERROR_INVALID_ARGUMENT;
+                told.argument = small(index);
+                told.expected = wanted.ord();
+            }
+            Self::Count { given, least, .. } if given < least => {
+                told.error = sys::GDEXTENSION_CALL_ERROR_TOO_FEW_ARGUMENTS;
+                told.expected = small(least);
+            }
+            Self::Count { most, .. } => {
+                told.error = sys::GDEXTENSION_CALL_ERROR_TOO_MANY_ARGUMENTS;
+                told.expected = small(most);
+            }
         }
     }
 }

@@ -39,6 +39,7 @@ unsafe impl ExtensionLibrary for Library {
             // gdext has registered the class when this is called.
             InitStage::Scene => {
                 let _ = layout::access();
+                parallel::set_thread_count(0);
                 for family in methods::COMPUTE {
                     register("Compute", family);
                 }

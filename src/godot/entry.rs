@@ -6,6 +6,7 @@ use std::panic::catch_unwind;
 use godot::sys;
 
 use super::class::Library;
+use super::error::c_string;
 use super::handover;
 
 /// The engine's interface as far as it can be used before gdext is initialised: functions by name.
@@ -47,9 +48,7 @@ impl Interface {
     }
 
     pub(super) fn warn(self, message: &str) {
-        let message =
-            std::ffi::CString::new(message.replace('\0', " ")).expect("zeros were replaced");
-        self.print(c"print_warning", &message);
+        self.print(c"print_warning", &c_string(message));
     }
 
     /// The size of the engine's `real_t` in bytes: 4, or 8 in a double-precision engine. `None` if it cannot be told.
@@ -143,9 +142,6 @@ pub extern "C" fn packed_compute_identity() -> *const c_char {
 }
 
 const _: sys::GDExtensionInitializationFunction = Some(packed_compute_init);
-
-#[cfg(target_os = "linux")]
-godot::sys::register_hot_reload_workaround!();
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,8 @@ use godot::classes::Engine;
 use godot::obj::{Gd, Singleton};
 use godot::sys;
 
-/// Why a call was not done. Nothing has been changed then.
+/// Why a call was not done. Nothing has been changed then, unless it is the library's own failure, which can leave an array
+/// that shares its memory with nobody half-written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// Two arrays should be equally long.
@@ -84,7 +85,7 @@ impl fmt::Display for Error {
 }
 
 /// The name of a type in GDScript.
-fn type_name(variant_type: VariantType) -> String {
+pub(super) fn type_name(variant_type: VariantType) -> String {
     // SAFETY: the interface is loaded, as this runs in calls from the engine; the call initialises the String.
     let name = unsafe {
         GString::new_with_string_uninit(|place| {
@@ -98,7 +99,7 @@ fn type_name(variant_type: VariantType) -> String {
 pub(super) fn report(method: &str, error: &Error) {
     let message = format!("{method}: {error}");
     let (file, line) = script_line().unwrap_or_else(|| ("packed_compute".to_owned(), 0));
-    let [message, method, file] = [&message, method, &file].map(c_string);
+    let [message, method, file] = [message.as_str(), method, file.as_str()].map(c_string);
     // SAFETY: three C strings that outlive the call; the interface is loaded, as this runs in calls from the engine.
     unsafe {
         sys::interface_fn!(print_script_error)(
@@ -111,7 +112,7 @@ pub(super) fn report(method: &str, error: &Error) {
     }
 }
 
-fn c_string(text: &str) -> CString {
+pub(super) fn c_string(text: &str) -> CString {
     CString::new(text.replace('\0', " ")).expect("zeros were replaced")
 }
 

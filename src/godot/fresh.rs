@@ -4,7 +4,7 @@ use std::ptr;
 
 use godot::sys;
 
-use super::layout::{Access, access};
+use super::layout::{Access, Layout, access};
 use super::packed::{Kind, Vector};
 
 /// An array of our own, uniquely owned, whose elements are yet to be written.
@@ -15,8 +15,8 @@ pub struct Fresh {
     data: *mut u8,
 }
 
-/// Bytes before the data in Godot 4.6: reference count, capacity, size and padding.
-const HEADER: usize = 32;
+/// More than any header takes.
+const HEADER_ROOM: usize = 64;
 
 impl Fresh {
     /// An array of `len` elements, uninitialised where the layout is known and zero where it is not; `None` when there
@@ -24,7 +24,8 @@ impl Fresh {
     pub fn new(kind: &'static Kind, len: usize) -> Option<Self> {
         assert!(kind.plain, "{} is not made of plain bytes", kind.name);
         let bytes = len.checked_mul(kind.element_bytes)?;
-        if i64::try_from(bytes.checked_add(HEADER)?).is_err() {
+        // The engine counts bytes, and what stands before the data, in 64 bits with a sign.
+        if isize::try_from(bytes.checked_add(HEADER_ROOM)?).is_err() {
             return None;
         }
         let mut fresh = Self {
@@ -37,7 +38,7 @@ impl Fresh {
         }
         match access() {
             Access::Probed(layout) => {
-                fresh.data = build(len, bytes)?;
+                fresh.data = build(layout, len, bytes)?;
                 fresh.array.point_to(layout.pointer, fresh.data);
             }
             Access::Counted(_) | Access::Public => {
@@ -77,25 +78,29 @@ impl Drop for Fresh {
     }
 }
 
-/// A `CowData` block of Godot 4.6 for exactly `len` elements in `bytes` bytes, owned once; returns its data, or null if
-/// there is no memory.
-fn build(len: usize, bytes: usize) -> Option<*mut u8> {
+/// A `CowData` block for exactly `len` elements in `bytes` bytes, owned once; gives its data, or `None` if there is no
+/// memory.
+fn build(layout: Layout, len: usize, bytes: usize) -> Option<*mut u8> {
+    let header = layout.header();
     // SAFETY: the interface is loaded: this runs in calls from the engine. `CowData` allocates by the same function.
-    let block = unsafe { sys::interface_fn!(mem_alloc)(HEADER + bytes) }.cast::<u8>();
+    let block = unsafe { sys::interface_fn!(mem_alloc)(header + bytes) }.cast::<u8>();
     if block.is_null() {
         return None;
     }
-    pages::prefer_huge(block, HEADER + bytes);
-    // SAFETY: the block has HEADER + bytes bytes, aligned to 16 as the allocator does; so the header's words and the
-    // data lie within. The shape is the one the probe found (`Access::Probed` is given for no other).
+    pages::prefer_huge(block, header + bytes);
+    // SAFETY: the block has room for header and data.
+    let data = unsafe { block.add(header) };
+    // SAFETY: the words lie between the block's start and the data, as the probe found them (`Access::Probed` is given
+    // for nothing else); the allocator aligns blocks for them.
     unsafe {
-        let header = block.cast::<usize>();
-        header.write(1);
-        header.add(1).write(len);
-        header.add(2).write(len);
-        header.add(3).write(0);
-        Some(block.add(HEADER))
+        let word = |back: usize| data.cast::<usize>().sub(back);
+        word(layout.refcount).write(1);
+        word(layout.size).write(len);
+        if let Some(capacity) = layout.capacity {
+            word(capacity).write(len);
+        }
     }
+    Some(data)
 }
 
 /// Page faults cost more than arithmetic in fresh memory.

@@ -81,9 +81,10 @@ fn warn(interface: Interface, complaint: Option<String>, runs: Level) {
 fn wanted(interface: Interface) -> Level {
     let available = level::available();
     let best = available.last().copied().unwrap_or(Level::Baseline);
-    let Ok(forced) = std::env::var(FORCED) else {
+    let forced = std::env::var(FORCED).unwrap_or_default();
+    if forced.is_empty() {
         return best;
-    };
+    }
     match forced.parse::<Level>() {
         Ok(level) if available.contains(&level) => level,
         Ok(level) => {
@@ -197,8 +198,9 @@ fn library_path(interface: Interface) -> Option<PathBuf> {
     // SAFETY: the String is live and not used again.
     unsafe { destroy(text.as_mut_ptr().cast()) };
     let path = PathBuf::from(String::from_utf8(bytes).ok()?);
-    // Anything else would be looked up in places that others can write to.
-    path.is_absolute().then_some(path)
+    // The engine gives a path from its current folder where the library lies below an exported game. A path that is not
+    // whole would be looked up in places that others can write to.
+    Some(std::env::current_dir().ok()?.join(path))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use godot::builtin::VariantType;
 use godot::meta::ToGodot;
 use godot::sys;
 
+use super::error::type_name;
 use super::method::Method;
 use super::methods;
 
@@ -41,14 +42,10 @@ fn class_xml() -> String {
             r#"<method name="{}" qualifiers="static">"#,
             method.name
         ));
-        let returned = if method.returned == VariantType::NIL {
-            "void"
-        } else {
-            type_name(method.returned)
-        };
+        let returned = declared(method.returned, "void");
         write(format_args!(r#"<return type="{returned}" />"#));
         for (index, parameter) in method.parameters.iter().enumerate() {
-            let (name, type_name) = (parameter.name, type_name(parameter.variant_type));
+            let (name, type_name) = (parameter.name, declared(parameter.variant_type, "Variant"));
             let default = parameter
                 .default
                 .map(|default| {
@@ -72,19 +69,11 @@ fn class_xml() -> String {
     xml
 }
 
-fn type_name(variant_type: VariantType) -> &'static str {
+/// The name of a declared type, where `NIL` stands for something else.
+fn declared(variant_type: VariantType, nil: &str) -> String {
     match variant_type {
-        VariantType::NIL => "Variant",
-        VariantType::BOOL => "bool",
-        VariantType::INT => "int",
-        VariantType::FLOAT => "float",
-        VariantType::DICTIONARY => "Dictionary",
-        VariantType::BASIS => "Basis",
-        VariantType::TRANSFORM2D => "Transform2D",
-        VariantType::TRANSFORM3D => "Transform3D",
-        other => super::packed::Kind::of(other)
-            .map(|kind| kind.name)
-            .expect("every type that a row uses has its name here"),
+        VariantType::NIL => nil.to_owned(),
+        other => type_name(other),
     }
 }
 

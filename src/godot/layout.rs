@@ -1,30 +1,59 @@
 //! Where the engine's `CowData` keeps its reference count, capacity and size: found out when the library is loaded.
 //!
 //! No public call tells whether an array's data is shared, and every public way to a new array fills it with zeros first.
-//! Both answers stand in the words before the data. Their places differ between engine versions, so they are looked for
-//! in scratch arrays, and where anything is odd the library makes do with public calls, one pass more.
+//! Both answers stand in the words before the data. Their places differ between engine versions, so the shapes that are
+//! known are tried on scratch arrays, and where none fits the library makes do with public calls, one pass more.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::packed::{Kind, Vector};
+use godot::sys::GdextBuild;
 
-/// The words before the data that are looked at. Godot 4.6 has four; older engines two, and then the other two are the
-/// allocator's.
-const HEADER_WORDS: usize = 4;
+use super::packed::{FLOAT32, Kind, Vector};
 
 /// Where things lie, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
     /// The word of `Vector` that points to the data.
     pub pointer: usize,
-    /// The reference count, this many words before the data.
+    /// The reference count, this many words before the data; the first word of the allocation.
     pub refcount: usize,
     /// The number of elements, this many words before the data.
     pub size: usize,
     /// The number of elements there is room for, this many words before the data; engines before 4.6 have none.
     pub capacity: Option<usize>,
 }
+
+/// Godot 4.6, where data is aligned to 16 bytes: count, capacity, size, padding.
+const ALIGNED_16: Layout = Layout {
+    pointer: 1,
+    refcount: 4,
+    size: 2,
+    capacity: Some(3),
+};
+
+/// Godot 4.6, where the compiler's greatest alignment is 8 bytes (MSVC, Apple's arm64): count, capacity, size.
+const ALIGNED_8: Layout = Layout {
+    pointer: 1,
+    refcount: 3,
+    size: 1,
+    capacity: Some(2),
+};
+
+/// Before Godot 4.6: count, size. Read in its source, not tried.
+const NO_CAPACITY: Layout = Layout {
+    pointer: 1,
+    refcount: 2,
+    size: 1,
+    capacity: None,
+};
+
+/// The first engine whose arrays keep their capacity.
+const CAPACITY_SINCE: (u8, u8) = (4, 6);
+
+/// The newest engine that the tests have run on. A later one may allocate in another way behind the same header, so
+/// nothing is built by hand there.
+const TRIED: (u8, u8) = (4, 6);
 
 /// How this engine's arrays can be handled, by what the probe found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +97,7 @@ const FORCED: &str = "PACKED_COMPUTE_LAYOUT";
 #[inline]
 pub fn access() -> Access {
     *ACCESS.get_or_init(|| {
-        let found = probe(Kind::of(godot::builtin::VariantType::PACKED_FLOAT32_ARRAY));
+        let found = probe(&FLOAT32);
         match (found, std::env::var(FORCED).as_deref()) {
             (Access::Probed(layout), Ok("counted")) => Access::Counted(layout),
             (_, Ok("fallback")) => Access::Public,
@@ -77,23 +106,30 @@ pub fn access() -> Access {
     })
 }
 
-/// Looks for the layout in scratch arrays of the kind.
+/// Tries the shapes that this engine's version can have on scratch arrays of the kind.
 #[must_use]
-pub fn probe(kind: Option<&'static Kind>) -> Access {
-    let Some(kind) = kind else {
+pub fn probe(kind: &'static Kind) -> Access {
+    let (major, minor, _) = GdextBuild::godot_runtime_version_triple();
+    let version = (major, minor);
+    if size_of::<usize>() != size_of::<u64>() {
         return Access::Public;
+    }
+    let shapes: &[Layout] = if version < CAPACITY_SINCE {
+        &[NO_CAPACITY]
+    } else if cfg!(any(target_vendor = "apple", target_env = "msvc")) {
+        // The smaller first, so that nothing before its header is read.
+        &[ALIGNED_8, ALIGNED_16]
+    } else {
+        &[ALIGNED_16, ALIGNED_8]
     };
-    let Some(layout) = Scratch::new(kind).find() else {
-        return Access::Public;
-    };
-    match layout.capacity {
-        // Buffers are built by hand only in the one shape that has been tried: Godot 4.6's.
-        Some(3) if layout.refcount == 4 && layout.size == 2 => Access::Probed(layout),
-        _ => Access::Counted(layout),
+    match shapes.iter().find(|shape| Scratch::new(kind).fits(shape)) {
+        Some(&layout) if layout.capacity.is_some() && version <= TRIED => Access::Probed(layout),
+        Some(&layout) => Access::Counted(layout),
+        None => Access::Public,
     }
 }
 
-/// An array to experiment with.
+/// An array to try a layout on.
 struct Scratch {
     kind: &'static Kind,
     array: Vector,
@@ -115,105 +151,65 @@ impl Scratch {
         Self { kind, array }
     }
 
+    /// Whether every word of the layout holds what it should as the array is resized and shared.
+    fn fits(mut self, layout: &Layout) -> bool {
+        Self::SIZES.into_iter().all(|len| {
+            // Growing by one leaves spare room in an engine that keeps a capacity, and tells it from the size.
+            [len, len + 1].into_iter().all(|len| {
+                self.resize(len);
+                self.holds(layout, len, 1)
+            })
+        }) && self.counts_owners(layout)
+    }
+
     fn resize(&mut self, len: usize) {
         // SAFETY: the array is live and of this kind, and only used here.
         unsafe { self.kind.resize(&raw mut self.array, len) };
     }
 
-    fn data(&self) -> *const u8 {
-        // SAFETY: the array is live, of this kind, and never empty when this is called.
-        unsafe { self.kind.data(&raw const self.array) }
-    }
-
-    /// The words before the data, the nearest first.
-    fn header(&self) -> [usize; HEADER_WORDS] {
-        let data = self.data().cast::<usize>();
-        // SAFETY: the header of a live array, and before a short header the allocator's own: the data is 16-byte
-        // aligned and a heap block starts at least 16 bytes into its page, so all four words lie in mapped memory.
-        std::array::from_fn(|word| unsafe { data.sub(word + 1).read_volatile() })
-    }
-
-    fn find(mut self) -> Option<Layout> {
-        if size_of::<usize>() != 8 {
-            return None;
+    /// Whether the words of the layout say that the array has `len` elements and so many owners.
+    fn holds(&self, layout: &Layout, len: usize, owners: usize) -> bool {
+        // SAFETY: the array is live, of this kind, and not empty.
+        let data = unsafe { self.kind.data(&raw const self.array) };
+        // SAFETY: the array was made by `Kind::empty`, so both its words have been written.
+        if unsafe { self.array.word(layout.pointer) } != data as usize {
+            return false;
         }
-        let mut pointers = [true; 2];
-        let mut sizes = [true; HEADER_WORDS];
-        let mut capacities = [true; HEADER_WORDS];
-        for len in Self::SIZES {
-            self.resize(len);
-            self.narrow(len, &mut pointers, &mut sizes, &mut capacities);
-            // Growing by one leaves spare room in an engine that keeps a capacity, and tells it from the size.
-            self.resize(len + 1);
-            self.narrow(len + 1, &mut pointers, &mut sizes, &mut capacities);
-        }
-        let size = only(&sizes)?;
-        capacities[size] = false;
-        let pointer = only(&pointers)?;
-        let refcount = self.find_count()?;
-        capacities[refcount] = false;
-        (refcount != size).then_some(Layout {
-            pointer,
-            refcount: refcount + 1,
-            size: size + 1,
-            capacity: only(&capacities).map(|word| word + 1),
-        })
-    }
-
-    /// Strikes out the words that do not look like what they should be now.
-    fn narrow(
-        &self,
-        len: usize,
-        pointers: &mut [bool; 2],
-        sizes: &mut [bool; HEADER_WORDS],
-        capacities: &mut [bool; HEADER_WORDS],
-    ) {
-        let data = self.data() as usize;
-        let header = self.header();
-        for (index, possible) in pointers.iter_mut().enumerate() {
-            // SAFETY: the array was made by `Kind::empty`.
-            *possible &= unsafe { self.array.word(index) } == data;
-        }
-        for (word, &value) in header.iter().enumerate() {
-            sizes[word] &= value == len;
+        // SAFETY: within the header of the shape, or if the engine's is smaller within the allocator's words before it.
+        let word = |back: usize| unsafe { data.cast::<usize>().sub(back).read_volatile() };
+        word(layout.size) == len
+            && word(layout.refcount) == owners
             // In elements, not bytes: at least the size, and no more than a doubling above it.
-            capacities[word] &= (len..=2 * len).contains(&value);
-        }
+            && layout.capacity.is_none_or(|back| (len..=2 * len).contains(&word(back)))
     }
 
-    /// The word that goes 1, 2, 3, 2, 1 as copies are made and dropped.
-    fn find_count(&self) -> Option<usize> {
-        let mut counts = [true; HEADER_WORDS];
+    /// Whether the count goes 1, 2, 3, 2, 1 as copies are made and dropped.
+    fn counts_owners(&self, layout: &Layout) -> bool {
+        // SAFETY: the array is live and of this kind.
+        let len = unsafe { self.kind.len(&raw const self.array) };
         let mut copies = Vec::new();
-        let mut expect = |copies: usize| {
-            for (possible, value) in counts.iter_mut().zip(self.header()) {
-                *possible &= value == copies + 1;
-            }
-        };
-        expect(0);
-        for made in 1..=2 {
+        let mut right = self.holds(layout, len, 1);
+        for owners in 2..=3 {
             // SAFETY: the array is live and of this kind.
             copies.push(unsafe { self.kind.share(&raw const self.array) });
-            expect(made);
+            right &= self.holds(layout, len, owners);
         }
         while let Some(mut copy) = copies.pop() {
             // SAFETY: the copy is live, of this kind, and forgotten.
             unsafe { self.kind.destroy(&raw mut copy) };
-            expect(copies.len());
+            right &= self.holds(layout, len, copies.len() + 1);
         }
-        only(&counts)
+        right
     }
 }
 
-/// The index of the only `true`.
-fn only(flags: &[bool]) -> Option<usize> {
-    let mut set = (0..flags.len()).filter(|&at| flags[at]);
-    let first = set.next()?;
-    set.next().is_none().then_some(first)
-}
-
 impl Layout {
-    /// The data of a live array; null when it is empty.
+    /// Bytes from the start of an allocation to the data.
+    pub(super) fn header(self) -> usize {
+        self.refcount * size_of::<usize>()
+    }
+
+    /// The data of a live array; null when it has none.
     #[inline]
     pub(super) fn data(self, array: &Vector) -> *mut u8 {
         // SAFETY: the word is the pointer, which every live array has.

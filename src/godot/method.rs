@@ -88,7 +88,7 @@ macro_rules! methods {
                         let mut _arguments = call::Typed::new(arguments);
                         $(let $parameter = _arguments.take::<$type>();)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
-                        Ok(body($($parameter),*)?)
+                        body($($parameter),*)
                     });
                 }
             }
@@ -158,6 +158,11 @@ pub(super) const fn defaults(parameters: &[Parameter]) -> usize {
     while at < parameters.len() {
         if parameters[at].default.is_some() {
             count += 1;
+        } else {
+            assert!(
+                count == 0,
+                "a parameter after one with a default needs one too"
+            );
         }
         at += 1;
     }

@@ -100,6 +100,8 @@ fn machete() -> Result<PathBuf> {
         command.args([
             "install",
             "--quiet",
+            // It takes longer to compile than it will ever run.
+            "--debug",
             "--locked",
             "--version",
             version,

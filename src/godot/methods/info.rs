@@ -46,16 +46,16 @@ methods! {
         Ok(int(parallel::thread_count()))
     }
 
-    /// Sets how many threads work on arrays that are large enough for more than one, the calling one included: 1 to
-    /// 1024, or 0 for as many as the CPU has cores, which is also the setting at the start.
+    /// Sets how many threads work on arrays that are large enough for more than one, the calling one included: 1 for no
+    /// others, or 0 for as many as the CPU has cores, which is also the setting at the start. No more than four for each
+    /// core are started (sixteen, if that is more); they gain nothing beyond the cores. Less than 0 is an error.
     ///
     /// Calls that are under way on other threads end as they began. Results have the same bits with any number.
     fn set_thread_count(count: i64 = 0) {
-        let threads = usize::try_from(count).ok().filter(|&threads| threads <= parallel::MAX_THREADS);
-        let threads = threads.ok_or(Error::OutOfRange {
+        let threads = usize::try_from(count).map_err(|_| Error::OutOfRange {
             name: "count",
             got: count,
-            wanted: "0 to 1024",
+            wanted: "0 or more",
         })?;
         parallel::set_thread_count(threads);
         Ok(())

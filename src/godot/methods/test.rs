@@ -13,11 +13,7 @@ methods! {
 
     /// Rewrites every element of a packed array of any type with its own value, and leaves strings alone.
     fn touch(array: ChangedAny) {
-        let array = array.packed("array")?;
-        if array.kind().plain {
-            array.overwrite_bytes(("array", "array"), &array)?;
-        }
-        Ok(())
+        array.packed("array")?.touch()
     }
 
     /// Rewrites every element of two arrays with its own value.

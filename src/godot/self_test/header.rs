@@ -24,7 +24,7 @@ pub(super) fn check_layout(report: &mut Report) {
     for kind in KINDS {
         report.equal(
             format_args!("{}: layout", kind.name),
-            &probe(Some(kind)),
+            &probe(kind),
             &Access::Probed(LAYOUT),
         );
         if let Some(used) = access().layout() {

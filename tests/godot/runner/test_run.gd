@@ -18,8 +18,8 @@ var _ended := 0
 var _log: ErrorLog
 
 
-func _init(log: ErrorLog) -> void:
-	_log = log
+func _init(error_log: ErrorLog) -> void:
+	_log = error_log
 
 
 ## The name of the suite in that file.

@@ -7,8 +7,6 @@ signal _moved(points: PackedVector3Array)
 
 const _XFORM := Transform3D(Vector3(0, 2, 0), Vector3(-2, 0, 0), Vector3(0, 0, 2), Vector3(1, 2, 3))
 
-static var _static_points := _make()
-
 var _member := _make()
 var _untyped_member: Variant = _make()
 var _with_setter := _make():
@@ -20,13 +18,6 @@ var _with_getter := _make():
 		return _with_getter
 var _set_calls := 0
 var _copies := Compute.get_copy_count()
-
-
-class Holder:
-	extends RefCounted
-	static var shared := PackedVector3Array()
-	var points := PackedVector3Array()
-	var nested: Holder
 
 
 class Parent:
@@ -154,9 +145,9 @@ func test_member_with_getter() -> void:
 
 
 func test_static_variable() -> void:
-	_static_points = _make()
-	Compute.transform_points(_static_points, _XFORM)
-	_check_moved(_static_points)
+	Holder.shared = _make()
+	Holder.move_shared(_XFORM)
+	_check_moved(Holder.shared)
 
 
 func test_static_variable_of_another_class() -> void:

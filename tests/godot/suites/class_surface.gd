@@ -70,12 +70,13 @@ func _names(methods: Array[Dictionary]) -> Array:
 func _check_method(method: Dictionary, row: Array) -> void:
 	var name: String = row[0]
 	var types: Dictionary = row[1]
+	var arguments: Array = method["args"]
 	var parameters: Array[Dictionary] = []
-	parameters.assign(method["args"] as Array)
+	parameters.assign(arguments)
 	check_equal(_names(parameters), types.keys(), "parameters of %s" % name)
 	for parameter in parameters:
 		var type: int = types[parameter["name"]]
-		var usage := PROPERTY_USAGE_DEFAULT
+		var usage: int = PROPERTY_USAGE_DEFAULT
 		if type == TYPE_NIL:
 			usage |= PROPERTY_USAGE_NIL_IS_VARIANT
 		var what := "%s of %s" % [parameter["name"], name]

@@ -112,27 +112,26 @@ func test_thread_count_set_meanwhile() -> void:
 	var stop := [false]
 	var setter := Thread.new()
 	setter.start(func() -> int:
-		var times := 0
+		var settings := 0
 		while not stop[0]:
-			Compute.set_thread_count(times % 4 + 1)
-			times += 1
-		return times)
+			Compute.set_thread_count(settings % 4 + 1)
+			settings += 1
+		return settings)
 	var results := _run(func(index: int) -> PackedVector3Array:
 		var points := _make(_LARGE + index)
 		for i in 30:
 			Compute.transform_points(points, _STEP)
 		return points)
 	stop[0] = true
-	var times: int = setter.wait_to_finish()
-	check(times > 0, "the number of threads was set meanwhile")
+	var settings_made: int = setter.wait_to_finish()
+	check(settings_made > 0, "the number of threads was set meanwhile")
 	for index in _THREADS:
 		_check_stepped(results[index], _LARGE + index, 30, "thread %d" % index)
 
 
 func test_more_threads_than_cores() -> void:
-	for threads: int in [16, 64]:
+	for threads: int in [5, 16, 1000]:
 		Compute.set_thread_count(threads)
-		check_equal(Compute.get_thread_count(), threads, "threads")
 		var points := _make(1_000_000)
 		Compute.transform_points(points, _STEP)
 		_check_stepped(points, 1_000_000, 1, "%d threads" % threads)
@@ -153,12 +152,12 @@ func test_worker_thread_pool() -> void:
 
 ## The engine says on which line of the thread's function it was.
 func test_error_on_a_thread() -> void:
-	expect_error("Compute.set_thread_count: 'count' is -7, not 0 to 1024", 3)
+	expect_error("Compute.set_thread_count: 'count' is -7, not 0 or more", 3)
 	var thread := Thread.new()
 	thread.start(func() -> int:
 		Compute.set_thread_count(-7)
 		return Compute.get_thread_count())
-	check_equal(thread.wait_to_finish(), OS.get_processor_count(), "threads")
+	check_equal(thread.wait_to_finish(), default_threads, "threads")
 
 
 ## What [param body] returns on each of the threads, which it is given the index of.

@@ -64,7 +64,7 @@ func test_transform_of_another_type() -> void:
 func test_number_of_another_type() -> void:
 	check(not _set_threads("3", "String"), "String ends the function")
 	check(not _set_threads(null, "Nil"), "null ends the function")
-	check_equal(Compute.get_thread_count(), OS.get_processor_count(), "threads")
+	check_equal(Compute.get_thread_count(), default_threads, "threads")
 
 
 ## A typed script is not even compiled.
@@ -104,7 +104,7 @@ func test_wrong_type_by_callable() -> void:
 func test_wrong_number_with_defaults() -> void:
 	var ended := _set_threads_of_two(1, 2)
 	check_equal(ended, not OS.is_debug_build(), "it comes to its end")
-	check_equal(Compute.get_thread_count(), OS.get_processor_count(), "threads")
+	check_equal(Compute.get_thread_count(), default_threads, "threads")
 
 
 ## The engine says nothing of the errors of [code]callv[/code]. The result is the type's default.

@@ -70,14 +70,14 @@ static func singles(bits: PackedInt64Array, size: int) -> PackedByteArray:
 static func transforms_3d() -> Array[Transform3D]:
 	var turn := Basis(Vector3(1, 2, 3).normalized(), 0.7)
 	var shear := Basis(Vector3(2, 0.5, 0), Vector3(-1, 3, 0.25), Vector3(0.1, 0, 0.01))
-	var minus_zero := minus_zero() * Vector3.ONE
+	var zeros := minus_zero() * Vector3.ONE
 	return [
 		Transform3D.IDENTITY,
 		Transform3D(turn, Vector3(10, -20, 0.125)),
 		Transform3D(shear, Vector3(-1e-3, 1e6, 7)),
 		Transform3D(turn.scaled(Vector3(-1, -2, -3)), -Vector3.ONE),
 		Transform3D(Basis(Vector3.ZERO, Vector3.ZERO, Vector3.ZERO), Vector3.ZERO),
-		Transform3D(Basis(minus_zero, minus_zero, minus_zero), minus_zero),
+		Transform3D(Basis(zeros, zeros, zeros), zeros),
 		Transform3D(turn.scaled(1e-38 * Vector3.ONE), 1e-40 * Vector3.ONE),
 		Transform3D(shear.scaled(1e37 * Vector3.ONE), 3e38 * Vector3.ONE),
 	]
@@ -97,14 +97,14 @@ static func odd_transforms_3d(has_nan: bool) -> Array[Transform3D]:
 
 ## As [method transforms_3d], in the plane.
 static func transforms_2d() -> Array[Transform2D]:
-	var minus_zero := minus_zero() * Vector2.ONE
+	var zeros := minus_zero() * Vector2.ONE
 	return [
 		Transform2D.IDENTITY,
 		Transform2D(0.7, Vector2(10, -20)),
 		Transform2D(Vector2(2, 0.5), Vector2(-1, 3), Vector2(-1e-3, 1e6)),
 		Transform2D(Vector2(-2, 0.1), Vector2(0, -3), -Vector2.ONE),
 		Transform2D(Vector2.ZERO, Vector2.ZERO, Vector2.ZERO),
-		Transform2D(minus_zero, minus_zero, minus_zero),
+		Transform2D(zeros, zeros, zeros),
 		Transform2D(Vector2(1e-38, 2e-38), Vector2(-1e-38, 1e-39), 1e-40 * Vector2.ONE),
 		Transform2D(Vector2(2e37, -5e37), Vector2(1e38, 1e37), 3e38 * Vector2.ONE),
 	]

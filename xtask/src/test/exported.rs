@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use super::project::{self, Project};
 use super::suites::Run;
 use super::workshop::{Once, Workshop, once};
-use super::{log, workshop};
+use super::{PERTURB, log, workshop};
 use crate::build::Addon;
 use crate::process;
 use crate::steps::{Steps, Tally};
@@ -28,10 +28,10 @@ const NO_TEMPLATE: &str = "this Godot has no release template";
 pub fn steps(steps: &mut Steps, workshop: &Workshop) {
     let game = Once::new();
     // Exported by the first step that wants it.
-    let in_game = |run: &Run| match once(&game, || export(workshop))? {
+    let in_game = |run: &Run, variables: &[(&str, &str)]| match once(&game, || export(workshop))? {
         Some(game) => {
             let mut command = workshop.engine()?.command_for(game);
-            command.arg("--headless");
+            command.arg("--headless").envs(variables.iter().copied());
             run.tally(command)
         }
         None => Ok(Tally::skipped(NO_TEMPLATE)),
@@ -42,10 +42,13 @@ pub fn steps(steps: &mut Steps, workshop: &Workshop) {
             None => Ok(Tally::skipped(NO_TEMPLATE)),
         }
     });
-    steps.take("exported/suites", || in_game(&Run::all("exported")));
+    steps.take("exported/suites", || in_game(&Run::all("exported"), &[]));
+    steps.take("exported/perturbed memory", || {
+        in_game(&Run::all("exported, perturbed memory"), &[PERTURB])
+    });
     for suite in project::apart().unwrap_or_default() {
         let name = format!("exported/{suite}");
-        steps.take(&name, || in_game(&Run::only(&suite, &name)));
+        steps.take(&name, || in_game(&Run::only(&suite, &name), &[]));
     }
 }
 

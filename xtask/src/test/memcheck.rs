@@ -12,7 +12,6 @@ use super::workshop::Workshop;
 use super::{LEVEL, workshop};
 use crate::build::Level;
 use crate::steps::Tally;
-use crate::workspace;
 
 /// Memcheck is about fifty times slower.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
@@ -32,14 +31,16 @@ pub fn check(workshop: &Workshop) -> Result<Tally> {
     };
     let project = workshop.suites_project()?;
     let xml = workshop::folder()?.join("memcheck.xml");
-    let suppressions = workspace::root().join("xtask/src/test/memcheck.supp");
     command.args([
         "--tool=memcheck",
         "--show-leak-kinds=none",
+        // The engine has its own of these, and the addon finds out about
+        // the engine's arrays by looking at words nobody has written, so
+        // everything that follows would seem to depend on them.
+        "--undef-value-errors=no",
         "--error-limit=no",
         "--num-callers=40",
     ]);
-    command.arg(format!("--suppressions={}", suppressions.display()));
     command
         .arg("--xml=yes")
         .arg(format!("--xml-file={}", xml.display()));

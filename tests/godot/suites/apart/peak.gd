@@ -11,8 +11,6 @@ const _BYTES := _COUNT * 12
 # What the rest of the process may take, its threads among it.
 const _SLACK := 1 << 20
 
-static var _static_points := PackedVector3Array()
-
 var _member := PackedVector3Array()
 
 
@@ -28,8 +26,8 @@ func test_peak() -> void:
 	_check_no_growth("callv", func() -> void: Compute.transform_points.callv([points, _XFORM]))
 	_member = points
 	_check_no_growth("member", func() -> void: Compute.transform_points(_member, _XFORM))
-	_static_points = points
-	_check_no_growth("static", func() -> void: Compute.transform_points(_static_points, _XFORM))
+	Holder.shared = points
+	_check_no_growth("static", func() -> void: Holder.move_shared(_XFORM))
 	var elements := {"points": points, "list": [points]}
 	_check_no_growth("element of a Dictionary", func() -> void:
 		Compute.transform_points(elements["points"], _XFORM))

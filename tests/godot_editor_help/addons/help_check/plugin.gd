@@ -1,0 +1,64 @@
+@tool
+extends EditorPlugin
+## Opens the editor's help on [code]Compute[/code], as a user does, checks it and quits: with 0 if it
+## is as it should be, else with 1.
+## [codeblock lang=text]
+## godot --headless --editor --path <project> -- --report=FILE
+## [/codeblock]
+## Without that option, as while the project is imported, it does nothing. The report is like that of
+## the suites in [code]tests/godot[/code].
+
+const _BEGIN := "@@ tests begin"
+const _END := "@@ tests end"
+const _REPORT := "--report="
+const _CLASS := "Compute"
+# The page is made on a thread.
+const _PATIENCE_MSEC := 60_000
+
+var _log := HelpCheckLog.new()
+
+
+func _enter_tree() -> void:
+	for word in OS.get_cmdline_user_args():
+		if word.begins_with(_REPORT):
+			_run.call_deferred(word.trim_prefix(_REPORT))
+
+
+func _run(report_path: String) -> void:
+	_mark(_BEGIN)
+	OS.add_logger(_log)
+	var page := await _open("class_name:" + _CLASS)
+	var check := HelpCheck.new(_CLASS, page)
+	check.run()
+	# The page that a link in the text leads to, or a search.
+	check.find_method("transform_points", await _open("class_method:Compute:transform_points"))
+	OS.remove_logger(_log)
+	for message in _log.take():
+		check.fail("errors", message)
+	var file := FileAccess.open(report_path, FileAccess.WRITE)
+	file.store_string(JSON.stringify(check.to_report(), "\t") + "\n")
+	file.close()
+	print("%d passed, %d failed" % [check.passed, check.failures.size()])
+	_mark(_END)
+	get_tree().quit(0 if check.failures.is_empty() else 1)
+
+
+# The text of the help page, empty if it does not come.
+func _open(topic: String) -> String:
+	while EditorInterface.get_resource_filesystem().is_scanning():
+		await get_tree().process_frame
+	var editor := EditorInterface.get_script_editor()
+	editor.goto_help(topic)
+	var end := Time.get_ticks_msec() + _PATIENCE_MSEC
+	while Time.get_ticks_msec() < end:
+		await get_tree().process_frame
+		for page in editor.find_children(_CLASS, "EditorHelp", true, false):
+			for label: RichTextLabel in page.find_children("*", "RichTextLabel", true, false):
+				if label.is_finished() and not label.get_parsed_text().is_empty():
+					return label.get_parsed_text()
+	return ""
+
+
+func _mark(line: String) -> void:
+	print(line)
+	printerr(line)
