@@ -115,7 +115,9 @@ func test_several_defaults() -> void:
 	var script := GDScript.new()
 	script.source_code = """
 static func run() -> Array:
-	return [ComputeTest.add_default(1), ComputeTest.add_default(1, 2), ComputeTest.add_default(1, 2, 3)]
+	var one := ComputeTest.add_default(1)
+	var two := ComputeTest.add_default(1, 2)
+	return [one, two, ComputeTest.add_default(1, 2, 3)]
 """
 	check_equal(script.reload(), OK, "compiling")
 	check_equal(script.call("run"), [12, 6, 9], "typed calls")

@@ -36,6 +36,24 @@ func test_touch_shared() -> void:
 			check_equal(array, PackedArrays.of_type(typeof(array), count), "original: " + what)
 
 
+## Where GDScript knows the method it passes the Variant itself, not a pointer to one.
+func test_touch_in_typed_calls() -> void:
+	if _is_missing():
+		return
+	var script := GDScript.new()
+	script.source_code = "static func touch(array: Variant) -> void:\n\tComputeTest.touch(array)\n"
+	check_equal(script.reload(), OK, "compiling")
+	for array: Variant in PackedArrays.all(17):
+		var what := type_string(typeof(array))
+		var copies := Compute.get_copy_count()
+		script.call("touch", array)
+		check_equal(Compute.get_copy_count(), copies, "copies of a " + what)
+		var copy: Variant = array.duplicate()
+		script.call("touch", copy)
+		Exercise.storage(self, copy, PackedArrays.of_type(typeof(array), 17), what)
+		check_equal(array, PackedArrays.of_type(typeof(array), 17), "original: " + what)
+
+
 func test_touch_million() -> void:
 	if _is_missing():
 		return

@@ -40,6 +40,23 @@ func test_duplicate_then_in_place() -> void:
 		Compute.transform_points(copy, _XFORM))
 
 
+## Both go: the memory that was shared, and that which the change made.
+func test_array_and_its_changed_duplicate() -> void:
+	_check_steady(func() -> void:
+		var points := PackedVector3Array([Vector3.ONE, Vector3.ZERO])
+		var copy := points.duplicate()
+		Compute.transform_points(copy, _XFORM))
+
+
+func test_array_whose_duplicate_stays() -> void:
+	var kept: Array[PackedVector3Array] = [PackedVector3Array()]
+	_check_steady(func() -> void:
+		var points := PackedVector3Array([Vector3.ONE, Vector3.ZERO])
+		kept[0] = points.duplicate()
+		Compute.transform_points(points, _XFORM)
+		Compute.transform_points(kept[0], _XFORM))
+
+
 func test_untyped_duplicate_then_in_place() -> void:
 	_check_steady(func() -> void:
 		var copy: Variant = _untyped.duplicate()

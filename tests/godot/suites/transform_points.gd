@@ -1,5 +1,6 @@
 extends MapSuite
-## [method Compute.transform_points] and its forms have the bits of [code]Transform3D * points[/code].
+## [method Compute.transform_points] and its forms have the bits of
+## [code]Transform3D * points[/code].
 
 var _maps := Samples.transforms_3d() + Samples.odd_transforms_3d(false) \
 		+ Samples.odd_transforms_3d(true)

@@ -60,7 +60,7 @@ fn export(workshop: &Workshop) -> Result<Option<PathBuf>> {
         return Ok(None);
     };
     let addon = workshop.shipped()?;
-    let project = Project::of_suites(engine, "exported", addon)?;
+    let project = Project::copy_of(project::SUITES, engine, "exported", addon)?;
     fs::write(
         project.folder().join("export_presets.cfg"),
         preset(&template, ARCH),

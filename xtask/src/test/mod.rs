@@ -23,6 +23,7 @@ use anyhow::{Result, bail};
 
 use crate::build::Level;
 use crate::steps::{Steps, Tally};
+use project::Project;
 use suites::Run;
 use workshop::Workshop;
 
@@ -86,6 +87,7 @@ fn everything(steps: &mut Steps) {
     steps.take("engine/perturbed memory", || {
         suites(&workshop, "perturbed memory", &[PERTURB])
     });
+    steps.take("engine/editor help", || editor_help(&workshop));
     steps.take("engine/memcheck", || memcheck::check(&workshop));
     apart(steps, &workshop);
     handover::steps(steps, &workshop);
@@ -97,6 +99,15 @@ fn suites(workshop: &Workshop, name: &str, variables: &[(&str, &str)]) -> Result
     let mut command = workshop.suites_project()?.command(workshop.engine()?);
     command.envs(variables.iter().copied());
     Run::all(name).tally(command)
+}
+
+/// What the editor's help says of the addon, in an editor without a window.
+fn editor_help(workshop: &Workshop) -> Result<Tally> {
+    let (engine, addon) = (workshop.engine()?, workshop.shipped()?);
+    let project = Project::copy_of(project::EDITOR_HELP, engine, "editor help", addon)?;
+    let mut command = project.command(engine);
+    command.arg("--editor");
+    Run::all("editor help").tally(command)
 }
 
 /// Each suite that wants a process of its own in one.

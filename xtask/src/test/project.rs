@@ -11,6 +11,10 @@ use crate::build::{self, Addon};
 use crate::engine::Engine;
 use crate::workspace;
 
+/// The project of the suites, in the workspace.
+pub const SUITES: &str = "tests/godot";
+/// The project that checks the editor's help, in the workspace.
+pub const EDITOR_HELP: &str = "tests/godot_editor_help";
 /// The addon's folder in a project.
 pub const ADDON: &str = "addons/packed_compute";
 /// Its manifest.
@@ -23,14 +27,12 @@ pub struct Project {
 }
 
 impl Project {
-    /// A fresh copy of the suites' project, with `addon`.
-    pub fn of_suites(engine: &Engine, name: &str, addon: &Addon) -> Result<Self> {
+    /// A fresh copy of the project at `source` in the workspace, with `addon`.
+    pub fn copy_of(source: &str, engine: &Engine, name: &str, addon: &Addon) -> Result<Self> {
+        let source = workspace::root().join(source);
+        let kept_apart = [".godot", "packed_compute"];
         Self::new(engine, name, addon, |folder| {
-            build::copy_all(
-                &workspace::root().join("tests/godot"),
-                folder,
-                &[".godot", "addons"],
-            )
+            build::copy_all(&source, folder, &kept_apart)
         })
     }
 
@@ -91,7 +93,7 @@ impl Project {
 
 /// The suites that want a process of their own.
 pub fn apart() -> Result<Vec<String>> {
-    let folder = workspace::root().join("tests/godot/suites/apart");
+    let folder = workspace::root().join(SUITES).join("suites/apart");
     let mut names = Vec::new();
     if folder.is_dir() {
         for entry in fs::read_dir(&folder)? {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, anyhow};
 
-use super::project::Project;
+use super::project::{self, Project};
 use crate::build::{self, Addon, Level, Request};
 use crate::engine::Engine;
 use crate::workspace;
@@ -54,7 +54,7 @@ impl Workshop {
     /// The project of the suites, with the addon for tests.
     pub fn suites_project(&self) -> Result<&Project> {
         once(&self.suites_project, || {
-            Project::of_suites(self.engine()?, "suites", self.tested()?)
+            Project::copy_of(project::SUITES, self.engine()?, "suites", self.tested()?)
         })
     }
 

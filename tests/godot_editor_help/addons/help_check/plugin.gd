@@ -1,12 +1,12 @@
 @tool
 extends EditorPlugin
-## Opens the editor's help on [code]Compute[/code], as a user does, checks it and quits: with 0 if it
-## is as it should be, else with 1.
+## Opens the editor's help on [code]Compute[/code], as a user does, checks it and quits: with 0 if
+## it is as it should be, else with 1.
 ## [codeblock lang=text]
 ## godot --headless --editor --path <project> -- --report=FILE
 ## [/codeblock]
-## Without that option, as while the project is imported, it does nothing. The report is like that of
-## the suites in [code]tests/godot[/code].
+## Without that option, as while the project is imported, it does nothing. The report is like that
+## of the suites in [code]tests/godot[/code].
 
 const _BEGIN := "@@ tests begin"
 const _END := "@@ tests end"
