@@ -46,7 +46,7 @@ methods! {
         Ok(int(parallel::thread_count()))
     }
 
-    /// Sets how many threads work on arrays that are large enough for more than one, the calling one included: 1 for no
+    /// Has `count` threads work on arrays that are large enough for more than one, the calling one included: 1 for no
     /// others, or 0 for as many as the CPU has cores, which is also the setting at the start. No more than four for each
     /// core are started (sixteen, if that is more); they gain nothing beyond the cores. Less than 0 is an error.
     ///

@@ -13,7 +13,8 @@ methods! {
 
     /// Moves every point by `xform`, in place: `points[i] = xform * points[i]` for all of them.
     ///
-    /// The results have the bits of the engine's own operator, NaN and infinities included. An empty array stays empty.
+    /// The results have the bits of the engine's own operator, infinities and NaN included (where several NaNs of different
+    /// bits meet in one sum, which of them comes out is not defined, there or here). An empty array stays empty.
     fn transform_points(points: Changed<Vec3>, xform: Transform3D) {
         points.update(|run| transform::transform_points(run, &affine3(&xform)))
     }
@@ -38,7 +39,7 @@ methods! {
     /// Turns and scales every vector by `basis`, in place: `vectors[i] = basis * vectors[i]` for all of them.
     ///
     /// For directions, velocities and offsets, which a translation must not move. The results have the bits of the
-    /// engine's own operator. For normals under a scale that is not uniform, pass the inverse of the transposed basis
+    /// engine's own operator. An empty array stays empty. For normals under a scale that is not uniform, pass the inverse of the transposed basis
     /// and normalize afterwards.
     fn transform_directions(vectors: Changed<Vec3>, basis: Basis) {
         let rows = basis.rows.map(vec3);
@@ -47,7 +48,8 @@ methods! {
 
     /// Moves every point of the plane by `xform`, in place: `points[i] = xform * points[i]` for all of them.
     ///
-    /// The results have the bits of the engine's own operator, NaN and infinities included. An empty array stays empty.
+    /// The results have the bits of the engine's own operator, infinities and NaN included (where several NaNs of different
+    /// bits meet in one sum, which of them comes out is not defined, there or here). An empty array stays empty.
     fn transform_points_2d(points: Changed<Vec2>, xform: Transform2D) {
         points.update(|run| transform::transform_points_2d(run, &affine2(&xform)))
     }
