@@ -34,11 +34,12 @@ impl Cost {
 
 /// A thread is worth waking for this much work, so twice this is the least that is shared.
 ///
-/// Measured on two cores of a virtual machine, AVX-512, points in place, other processes idle: sharing cost up to 36 µs
-/// where it gained nothing. In calls one after another it gained from about 100 µs on (96 became 78). After 3 ms of sleep
-/// the second thread came too late for 0.7 ms of work (300 µs became 312, 661 became 672). Where other processes keep
-/// all cores busy, a thread that took a part and lost its core delays the operation by milliseconds.
-const THREAD_NS: f64 = 100_000.0;
+/// Measured in the engine on two cores of a virtual machine, points in place, medians, one thread against two. In calls
+/// one after another sharing gains early: 500 k points 322 to 256 µs, 700 k 452 to 253, 1 M 644 to 366 (AVX-512). In a call
+/// every 3 ms, as a game makes them, the other core has gone to sleep and comes late: 500 k 358 to 381 µs (baseline 588 to
+/// 659), 700 k 498 to 510 (717 to 687), 1 M 649 to 603 (997 to 1076), 2 M 1416 to 1213 (2178 to 1508). So the least is
+/// where that costs nothing beyond the noise, 700 k points.
+const THREAD_NS: f64 = 140_000.0;
 
 /// One part is about this much work: little enough that all threads end at nearly the same time, and a thousand times
 /// what it costs to take one.

@@ -204,8 +204,8 @@ fn directions_keep_negative_zero() {
 #[test]
 fn large_arrays_equal_the_engines_at_any_thread_count() {
     let (xform, in_plane) = (affine3()[0], affine2()[0]);
-    let points: Vec<Vec3> = common::elements(600_003);
-    let points_2d: Vec<Vec2> = common::elements(1_000_001);
+    let points: Vec<Vec3> = common::elements(840_003);
+    let points_2d: Vec<Vec2> = common::elements(1_300_001);
     let moved: Vec<_> = points.iter().flat_map(|&v| point(v, &xform)).collect();
     let turned: Vec<_> = points
         .iter()

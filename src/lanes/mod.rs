@@ -24,6 +24,14 @@ pub use run::Run;
 ///
 /// `f` sees whole blocks; the lanes beyond the end of the run are zero and what it makes of them is discarded. An empty
 /// run never calls it.
+///
+/// ```
+/// use packed_compute::lanes::{self, Run};
+///
+/// let mut floats = [1.0, 4.0, 9.0];
+/// lanes::map(Run::in_place(&mut floats), |x| x.sqrt());
+/// assert_eq!(floats, [1.0, 2.0, 3.0]);
+/// ```
 #[inline]
 pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
     run.for_each_block(|block| T::store(f(T::load(block))));

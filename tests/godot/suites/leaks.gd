@@ -126,7 +126,7 @@ func test_thread_count() -> void:
 
 
 func test_pools_of_threads() -> void:
-	var points := Samples.points_3d(600_000)
+	var points := Samples.points_3d(800_000)
 	_check_steady(func() -> void:
 		Compute.set_thread_count(2)
 		Compute.transform_points(points, _XFORM), 300)

@@ -7,7 +7,7 @@ const _CALLS := 10_000
 # (x, y, z) -> (y + 1, z + 1, x + 1): exact in 32 bits, and every call counts.
 const _STEP := Transform3D(Vector3(0, 0, 1), Vector3(1, 0, 0), Vector3(0, 1, 0), Vector3.ONE)
 # Enough for operations that use threads of their own.
-const _LARGE := 600_000
+const _LARGE := 800_000
 
 
 func test_arrays_of_their_own() -> void:

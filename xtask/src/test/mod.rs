@@ -67,6 +67,7 @@ fn everything(steps: &mut Steps) {
         steps.take(&format!("rust/{}", level.name()), || rust::level(level));
     }
     steps.take("rust/documentation", rust::documentation);
+    steps.take("rust/edge", rust::edge);
     steps.take("rust/address sanitizer", rust::address_sanitizer);
     steps.take("rust/xtask", rust::xtask);
 

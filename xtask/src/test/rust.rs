@@ -36,7 +36,14 @@ pub fn documentation() -> Result<Tally> {
     let level = Level::all()[0];
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
     cargo::add_flags(&mut command, &level.flags());
-    tally(command.arg("--doc"))
+    some(tally(command.arg("--doc"))?)
+}
+
+/// The unit tests of the edge, which need no engine to run.
+pub fn edge() -> Result<Tally> {
+    let mut command = cargo::command();
+    command.args(["test", "--package", "packed_compute", "--lib", "godot::"]);
+    some(tally(&mut command)?)
 }
 
 /// The tests at the best level, with every memory access checked.
