@@ -19,15 +19,53 @@ pub enum Level {
 impl Level {
     const ALL: [Self; 4] = [Self::Baseline, Self::Avx2, Self::Avx512, Self::Neon];
 
+    /// The levels of this machine's architecture, the slowest first: what the crate is compiled for.
+    #[must_use]
+    pub const fn all() -> &'static [Self] {
+        if cfg!(target_arch = "x86_64") {
+            &[Self::Baseline, Self::Avx2, Self::Avx512]
+        } else if cfg!(target_arch = "aarch64") {
+            &[Self::Neon]
+        } else {
+            &[Self::Baseline]
+        }
+    }
+
     /// The name by which users choose the level.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Baseline => "baseline",
             Self::Avx2 => "avx2",
             Self::Avx512 => "avx512",
             Self::Neon => "neon",
         }
+    }
+
+    /// The instruction sets of the level that this CPU or operating system lacks, beyond what every one has.
+    #[cfg(target_arch = "x86_64")]
+    #[must_use]
+    pub fn missing(self) -> Vec<&'static str> {
+        macro_rules! missing {
+            ($($feature:tt)*) => {
+                [$((!std::arch::is_x86_feature_detected!($feature)).then_some($feature)),*]
+            };
+        }
+        let mut missing = Vec::new();
+        if self >= Self::Avx2 {
+            missing.extend(missing!("avx2" "bmi1" "bmi2" "f16c" "fma" "lzcnt" "movbe"));
+        }
+        if self >= Self::Avx512 {
+            missing.extend(missing!("avx512f" "avx512bw" "avx512cd" "avx512dq" "avx512vl"));
+        }
+        missing.into_iter().flatten().collect()
+    }
+
+    /// The instruction sets of the level that this CPU lacks: none, where there is one level.
+    #[cfg(not(target_arch = "x86_64"))]
+    #[must_use]
+    pub fn missing(self) -> Vec<&'static str> {
+        Vec::new()
     }
 }
 
@@ -87,33 +125,8 @@ pub const fn current() -> Level {
 }
 
 /// The levels this CPU and operating system can run, the slowest first.
-#[cfg(target_arch = "x86_64")]
 #[must_use]
 pub fn available() -> Vec<Level> {
-    use std::arch::is_x86_feature_detected as has;
-
-    let v3 = has!("avx2")
-        && has!("fma")
-        && has!("f16c")
-        && has!("bmi1")
-        && has!("bmi2")
-        && has!("lzcnt")
-        && has!("movbe");
-    let v4 = v3
-        && has!("avx512f")
-        && has!("avx512bw")
-        && has!("avx512cd")
-        && has!("avx512dq")
-        && has!("avx512vl");
-    let mut levels = vec![Level::Baseline];
-    levels.extend(v3.then_some(Level::Avx2));
-    levels.extend(v4.then_some(Level::Avx512));
-    levels
-}
-
-/// The levels this CPU can run: the one that was compiled.
-#[cfg(not(target_arch = "x86_64"))]
-#[must_use]
-pub fn available() -> Vec<Level> {
-    vec![current()]
+    let all = Level::all().iter().copied();
+    all.filter(|level| level.missing().is_empty()).collect()
 }

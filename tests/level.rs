@@ -25,6 +25,18 @@ fn levels_of_one_cpu_are_ordered_by_speed() {
 }
 
 #[test]
+fn a_cpu_that_runs_a_level_runs_those_below() {
+    let lacks = Level::all().iter().map(|level| level.missing().len());
+    let lacks: Vec<usize> = lacks.collect();
+    assert_eq!(lacks[0], 0, "every CPU runs the first level");
+    assert!(lacks.is_sorted(), "{lacks:?}");
+    assert_eq!(
+        level::available().len(),
+        lacks.iter().filter(|&&missing| missing == 0).count()
+    );
+}
+
+#[test]
 fn the_level_that_runs_is_available() {
     assert!(level::available().contains(&level::current()));
 }

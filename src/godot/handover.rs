@@ -17,13 +17,6 @@ use crate::level::{self, Level};
 /// Environment variable that names the level to run.
 const FORCED: &str = "PACKED_COMPUTE_LEVEL";
 
-/// The levels that are shipped as siblings of the baseline, the slowest first.
-const SIBLINGS: &[Level] = if cfg!(target_arch = "x86_64") {
-    &[Level::Avx2, Level::Avx512]
-} else {
-    &[]
-};
-
 /// Version and build of this library and of its siblings. The build command gives every level the same build number, so
 /// that a library left over from an earlier build is told from a sibling.
 pub(super) static IDENTITY: LazyLock<CString> = LazyLock::new(|| {
@@ -52,7 +45,10 @@ pub(super) fn sibling(interface: Interface) -> Option<Start> {
     let wanted = wanted(interface);
     let path = library_path(interface);
     let mut complaint = None;
-    for &level in SIBLINGS.iter().rev().filter(|&&level| level <= wanted) {
+    let siblings = Level::all()
+        .iter()
+        .filter(|&&level| level > Level::Baseline);
+    for &level in siblings.rev().filter(|&&level| level <= wanted) {
         let entered = path
             .as_deref()
             .ok_or_else(|| "the library's own path is unknown".to_owned())
@@ -106,7 +102,7 @@ pub(super) fn look_around(interface: Interface) {
     let mut levels = level::available();
     levels.retain(|&level| {
         level == level::current()
-            || !SIBLINGS.contains(&level)
+            || level == Level::Baseline
             || path
                 .as_deref()
                 .is_some_and(|path| sibling_path(path, level).is_file())

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::build::Level;
+use crate::build::{Built as _, Level};
 use crate::steps::{Steps, Tally};
 use crate::{cargo, process, workspace};
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::level::Level;
+use super::level::{Built as _, Level};
 use super::number;
 use crate::{cargo, process, workspace};
 

@@ -19,7 +19,7 @@ use crate::workspace;
 use compile::Recipe;
 
 pub use folder::copy_all;
-pub use level::Level;
+pub use level::{Built, Level, best as best_level};
 
 /// The options of `cargo xtask build`.
 #[derive(clap::Args)]

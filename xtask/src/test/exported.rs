@@ -11,7 +11,7 @@ use super::project::{self, Project};
 use super::suites::Run;
 use super::workshop::{Once, Workshop, once};
 use super::{PERTURB, log, workshop};
-use crate::build::Addon;
+use crate::build::{Addon, Built as _};
 use crate::process;
 use crate::steps::{Steps, Tally};
 

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use super::project::{self, Project};
 use super::workshop::Workshop;
 use super::{LEVEL, log, runs};
-use crate::build::Level;
+use crate::build::{Built as _, Level, best_level};
 use crate::process;
 use crate::steps::{Steps, Tally};
 
@@ -82,7 +82,7 @@ struct Expected<'a> {
 
 /// The steps about the hand-over.
 pub fn steps(steps: &mut Steps, workshop: &Workshop) {
-    let best = Level::best();
+    let best = best_level();
     steps.take("handover/whole", || {
         let stage = Stage::new(workshop)?;
         stage.check(None, &expected(best, None))

@@ -21,7 +21,7 @@ mod workshop;
 
 use anyhow::{Result, bail};
 
-use crate::build::Level;
+use crate::build::{Level, best_level};
 use crate::steps::{Steps, Tally};
 use project::Project;
 use suites::Run;
@@ -49,7 +49,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<()> {
     let mut steps = Steps::new(&options.filters);
     if options.quick {
-        let level = Level::best();
+        let level = best_level();
         let workshop = Workshop::new(&[level]);
         steps.take(&format!("rust/{}", level.name()), || rust::level(level));
         steps.take("engine/default", || suites(&workshop, "default", &[]));

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::{runs, rust_output};
-use crate::build::Level;
+use crate::build::{Built as _, Level, best_level};
 use crate::steps::Tally;
 use crate::{cargo, process, workspace};
 
@@ -63,7 +63,7 @@ pub fn address_sanitizer() -> Result<Tally> {
     if !found.is_ok_and(|done| done.status.success()) {
         return Ok(Tally::skipped("no nightly toolchain is installed"));
     }
-    let level = Level::best();
+    let level = best_level();
     let mut command = engine_free(nightly("cargo"), &workspace::target().join("sanitizer"))?;
     // What is still reachable at the end is nobody's fault, and some
     // containers do not let a process look.
