@@ -1,10 +1,10 @@
 //! Threads: a pool of our own, started by the first operation that is worth it.
 //!
 //! The calling thread always takes part. Parts are handed out one by one, so a thread that wakes late takes fewer of
-//! them, and nobody waits for it while there is work left.
+//! them. The operation ends when all its threads have woken and found nothing left.
 
 use std::num::NonZero;
-use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::{self, JoinHandle};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -28,6 +28,7 @@ impl Cost {
     /// So many nanoseconds per element, measured in cache at the level that most CPUs run.
     #[must_use]
     pub const fn ns(ns: f64) -> Self {
+        assert!(ns > 0.0, "work takes time");
         Self { ns }
     }
 }
@@ -55,6 +56,10 @@ struct State {
     /// No pool is to be started: the last one could not be, or the end has come.
     closed: bool,
 }
+
+/// Held by the one operation that has the pool. Another one at the same time, or one within it, works alone on its calling
+/// thread: its helpers would stand behind those of the first, and it would wait for all of that to end.
+static SHARING: Mutex<()> = Mutex::new(());
 
 /// Asked once: the answer comes from the file system.
 static CORES: LazyLock<usize> =
@@ -158,9 +163,10 @@ pub fn for_each_part<T: Send + Sync>(run: Run<'_, T>, cost: Cost, f: impl Fn(Run
     }
     // A statement of its own: the state must not stay locked while the operation runs.
     let pool = state().pool();
-    match pool {
-        Some(pool) => for_each_part_on(&pool, run, cost, f),
-        None => f(run),
+    match (pool, SHARING.try_lock()) {
+        (None, _) | (_, Err(TryLockError::WouldBlock)) => f(run),
+        // Nothing is behind the lock that a panic could have spoilt.
+        (Some(pool), _turn) => for_each_part_on(&pool, run, cost, f),
     }
 }
 

@@ -197,6 +197,33 @@ fn operations_may_be_nested() {
     assert!(floats.iter().all(|&x| x == 1.0));
 }
 
+/// A small operation beside a large one took as long as that: its helpers stood in line.
+#[test]
+fn an_operation_does_not_wait_for_another() {
+    let _turn = turn();
+    parallel::set_thread_count(2);
+    let (started, done) = (Barrier::new(2), AtomicBool::new(false));
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let first = AtomicBool::new(true);
+            let mut floats = vec![0.0_f32; 4 * LANES];
+            parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
+                if first.swap(false, Ordering::Relaxed) {
+                    started.wait();
+                }
+                while !done.load(Ordering::Relaxed) {
+                    thread::yield_now();
+                }
+            });
+        });
+        started.wait();
+        let mut floats = vec![0.0; 20 * LANES];
+        parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+        done.store(true, Ordering::Relaxed);
+        assert!(floats.iter().all(|&x| x == 1.0));
+    });
+}
+
 #[test]
 fn threads_may_share_the_pool_while_its_size_changes() {
     let _turn = turn();

@@ -226,6 +226,30 @@ fn large_arrays_equal_the_engines_at_any_thread_count() {
     }
 }
 
+/// One thread hands over to two at these lengths.
+#[test]
+fn arrays_around_the_thresholds_equal_the_engines() {
+    let (xform, in_plane) = (affine3()[1], affine2()[1]);
+    parallel::set_thread_count(2);
+    for threshold in [700_000, 1_120_000] {
+        let points: Vec<Vec3> = common::elements(threshold + 1);
+        let points_2d: Vec<Vec2> = common::elements(threshold + 1);
+        let moved: Vec<_> = points.iter().flat_map(|&v| point(v, &xform)).collect();
+        let moved_2d: Vec<_> = points_2d
+            .iter()
+            .flat_map(|&v| point_2d(v, &in_plane))
+            .collect();
+        for len in threshold - 1..=threshold + 1 {
+            let operation = |run: Run<'_, Vec3>| transform_points(run, &xform);
+            let got = common::in_place(&points[..len], 0, operation);
+            assert_floats(&got, &moved[..3 * len]);
+            let operation = |run: Run<'_, Vec2>| transform_points_2d(run, &in_plane);
+            let got = common::in_place(&points_2d[..len], 0, operation);
+            assert_floats(&got, &moved_2d[..2 * len]);
+        }
+    }
+}
+
 fn any_vec3() -> impl Strategy<Value = Vec3> {
     let float = prop_oneof![4 => -1e3_f32..1e3, 1 => proptest::num::f32::ANY];
     [float.clone(), float.clone(), float].prop_map(Vec3::from)

@@ -54,7 +54,7 @@ impl ReadArray<'_> {
         Some(unsafe { layout.owners(&*self.array) > 1 })
     }
 
-    /// The elements, for reading; null when there are none.
+    /// The elements, for reading; not to be followed when there are none.
     fn source(&self) -> *const u8 {
         match access().layout() {
             // SAFETY: `array` is live by `new`.
@@ -120,8 +120,8 @@ impl ChangedArray<'_> {
     }
 
     /// Has `write` write all of `len` elements, which is how many there are, from those of `source` (which may be this
-    /// very array) at its first pointer to this array's storage at its second. The two are equal or do not overlap; both
-    /// are null when there are no elements.
+    /// very array) at its first pointer to this array's storage at its second. The two are equal or do not overlap; with
+    /// no elements they must not be followed.
     ///
     /// `write` must write every element, and read no more than `source` has.
     fn rewrite(

@@ -86,7 +86,13 @@ impl Untyped {
     }
 
     /// The next argument, or its default where it was left out.
-    pub(super) fn take<T: Argument>(&mut self, default: Option<fn() -> T>) -> Result<T, Refusal> {
+    ///
+    /// # Safety
+    /// What is taken is not kept beyond the call, and taken once.
+    pub(super) unsafe fn take<T: Argument>(
+        &mut self,
+        default: Option<fn() -> T>,
+    ) -> Result<T, Refusal> {
         let index = self.taken;
         self.taken += 1;
         if index >= self.given {

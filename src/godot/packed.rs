@@ -108,7 +108,7 @@ impl Kind {
     #[must_use]
     pub fn empty(&self) -> Vector {
         let mut array = MaybeUninit::zeroed();
-        // SAFETY: the default constructor initialises the two words of a packed array.
+        // SAFETY: zeros were written to both words, and the default constructor writes the pointer.
         unsafe {
             (self.construct)(array.as_mut_ptr());
             array.assume_init()
@@ -122,7 +122,7 @@ impl Kind {
     #[must_use]
     pub unsafe fn share(&self, array: *const Vector) -> Vector {
         let mut copy = MaybeUninit::uninit();
-        // SAFETY: `array` by the caller; the copy constructor initialises the two words of a packed array.
+        // SAFETY: `array` by the caller; the copy constructor writes the pointer, and the other word needs no value.
         unsafe {
             (self.copy)(array, copy.as_mut_ptr());
             copy.assume_init()
@@ -136,7 +136,7 @@ impl Kind {
     #[must_use]
     pub unsafe fn convert(&self, variant: sys::GDExtensionConstVariantPtr) -> Vector {
         let mut array = MaybeUninit::uninit();
-        // SAFETY: `variant` by the caller; the conversion initialises the two words of a packed array.
+        // SAFETY: `variant` by the caller; the conversion writes the pointer, and the other word needs no value.
         unsafe {
             (self.convert)(variant, array.as_mut_ptr());
             array.assume_init()

@@ -18,7 +18,7 @@ methods! {
     ///
     /// `level`: the CPU level in use, a String: `baseline` (x86-64-v2), `avx2`, `avx512` or `neon`.
     ///
-    /// `available_levels`: the levels that could run here, a PackedStringArray. The environment variable
+    /// `available_levels`: the levels that this CPU can run and for which a library is there, a PackedStringArray. The environment variable
     /// `PACKED_COMPUTE_LEVEL` chooses one of them; otherwise the last one runs.
     ///
     /// `threads`: how many threads work on large arrays, an int.
@@ -79,7 +79,7 @@ methods! {
     /// `duplicate()` until one of the two is changed. The next operation that changes `array` then writes to new memory.
     ///
     /// Two variables that hold the same array, as after an assignment, are no copies, and are changed together. Where the
-    /// engine does not let it be known (see `get_info`, `layout`), the answer is `true`. Anything but a packed array is
+    /// engine does not let it be known (see `get_info`, `layout`), the answer is `true` for all that are not empty. Anything but a packed array is
     /// an error and gives `false`.
     fn is_shared(array: ReadAny) -> bool {
         Ok(array.packed("array")?.is_shared().unwrap_or(true))

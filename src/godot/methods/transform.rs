@@ -21,13 +21,16 @@ methods! {
 
     /// Returns a new array with every point moved by `xform`; `points` stays as it is.
     ///
-    /// Like `xform * points`, with the same bits. An empty array gives an empty one.
+    /// Like `xform * points`, with the same bits (as for `transform_points`). An empty array gives an empty one. An Array is
+    /// converted as the engine does it: what is no vector becomes zero.
     fn transformed_points(points: Read<Vec3>, xform: Transform3D) -> New<Vec3> {
         points.map(|run| transform::transform_points(run, &affine3(&xform)))
     }
 
-    /// Writes every point moved by `xform` into `out`, an array of the same size as `points`, so that nothing is
-    /// allocated. `out` may be `points` itself.
+    /// Writes every point moved by `xform` into `out`, an array of the same size as `points`, with the same bits as
+    /// `transform_points`. `out` may be `points` itself; both may be empty. Nothing is allocated, unless `out` shares its
+    /// memory with a copy (see `is_shared`) and so gets memory of its own, or `points` is an Array and has to be converted
+    /// (what is no vector becomes zero).
     ///
     /// Sizes that differ are an error, and `out` stays as it is.
     fn transform_points_into(out: Changed<Vec3>, points: Read<Vec3>, xform: Transform3D) {
@@ -39,7 +42,7 @@ methods! {
     /// Turns and scales every vector by `basis`, in place: `vectors[i] = basis * vectors[i]` for all of them.
     ///
     /// For directions, velocities and offsets, which a translation must not move. The results have the bits of the
-    /// engine's own operator. An empty array stays empty. For normals under a scale that is not uniform, pass the inverse of the transposed basis
+    /// engine's own operator, as for `transform_points`. An empty array stays empty. For normals under a scale that is not uniform, pass the inverse of the transposed basis
     /// and normalize afterwards.
     fn transform_directions(vectors: Changed<Vec3>, basis: Basis) {
         let rows = basis.rows.map(vec3);
@@ -56,7 +59,8 @@ methods! {
 
     /// Returns a new array with every point of the plane moved by `xform`; `points` stays as it is.
     ///
-    /// Like `xform * points`, with the same bits. An empty array gives an empty one.
+    /// Like `xform * points`, with the same bits (as for `transform_points_2d`). An empty array gives an empty one. An Array
+    /// is converted as the engine does it: what is no vector becomes zero.
     fn transformed_points_2d(points: Read<Vec2>, xform: Transform2D) -> New<Vec2> {
         points.map(|run| transform::transform_points_2d(run, &affine2(&xform)))
     }
