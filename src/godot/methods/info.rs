@@ -18,8 +18,8 @@ methods! {
     ///
     /// `level`: the CPU level in use, a String: `baseline` (x86-64-v2), `avx2`, `avx512` or `neon`.
     ///
-    /// `available_levels`: the levels that this CPU can run and for which a library is there, a PackedStringArray. The environment variable
-    /// `PACKED_COMPUTE_LEVEL` chooses one of them; otherwise the last one runs.
+    /// `available_levels`: the levels that this CPU can run and for which a library is there, a PackedStringArray. The
+    /// environment variable `PACKED_COMPUTE_LEVEL` chooses one of them; otherwise the last one runs.
     ///
     /// `threads`: how many threads work on large arrays, an int.
     ///
