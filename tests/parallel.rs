@@ -263,3 +263,36 @@ fn threads_may_share_the_pool_while_its_size_changes() {
     });
     parallel::shutdown();
 }
+
+#[test]
+fn chunks_are_the_same_on_any_number_of_threads() {
+    let _turn = turn();
+    let numbers: Vec<usize> = (0..1003).collect();
+    let expected: Vec<Vec<usize>> = numbers.chunks(10).map(<[_]>::to_vec).collect();
+    for threads in [1, 2, 7] {
+        parallel::set_thread_count(threads);
+        let got = parallel::map_chunks(&numbers[..], 10, DEAR, <[_]>::to_vec);
+        assert_eq!(got, expected, "{threads} threads");
+    }
+    assert!(parallel::map_chunks(&numbers[..0], 10, DEAR, |_| ()).is_empty());
+}
+
+#[test]
+fn tuples_are_cut_at_the_same_place() {
+    let _turn = turn();
+    parallel::set_thread_count(3);
+    let source: Vec<usize> = (0..10_000).collect();
+    let mut target = vec![0; source.len()];
+    let work = (&source[..], &mut target[..], 0..source.len());
+    parallel::for_each_part(work, DEAR, |(source, target, numbers)| {
+        assert!(numbers.eq(source.iter().copied()));
+        target.copy_from_slice(source);
+    });
+    assert_eq!(source, target);
+}
+
+#[test]
+#[should_panic(expected = "different lengths: [2, 3]")]
+fn tuples_of_different_lengths_are_refused() {
+    parallel::for_each_part((0..2, 0..3), DEAR, |_| {});
+}

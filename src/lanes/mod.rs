@@ -12,12 +12,14 @@
     reason = "the pointers of a run are followed here, and nowhere else outside the engine's edge"
 )]
 
+use std::mem::MaybeUninit;
+
 mod element;
 mod registers;
 mod run;
 
-pub use element::{Element, Vector};
-pub use registers::{F32, LANES};
+pub use element::{Element, Spread, Vector};
+pub use registers::{F32, F64, I32, I64, LANES, U32};
 pub use run::Run;
 
 /// Replaces every element of `run` by what `f` makes of its lanes.
@@ -37,6 +39,59 @@ pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
     run.for_each_block(|block| T::store(f(T::load(block))));
 }
 
+/// Writes to every element of `target` what `f` makes of that of `source`, which may be of another type.
+///
+/// # Panics
+///
+/// When the two differ in length.
+#[inline]
+pub fn map_into<T: Element, U: Element>(
+    source: &[T],
+    target: &mut [MaybeUninit<U>],
+    f: impl Fn(T::Lanes) -> U::Lanes,
+) {
+    zip_into((source, source), target, |(a, _)| f(a));
+}
+
+/// Writes to every element of `target` what `f` makes of those of two sources, each of its own type.
+///
+/// # Panics
+///
+/// When the three differ in length.
+#[inline]
+pub fn zip_into<A: Element, B: Element, U: Element>(
+    (a, b): (&[A], &[B]),
+    target: &mut [MaybeUninit<U>],
+    f: impl Fn((A::Lanes, B::Lanes)) -> U::Lanes,
+) {
+    assert!(
+        a.len() == target.len() && b.len() == target.len(),
+        "sources of {} and {} elements, target of {}",
+        a.len(),
+        b.len(),
+        target.len()
+    );
+    let ((a, a_tail), (b, b_tail)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    let (target, target_tail) = target.as_chunks_mut::<LANES>();
+    for ((a, b), target) in a.iter().zip(b).zip(target) {
+        *target = U::store(f((A::load(a), B::load(b)))).map(MaybeUninit::new);
+    }
+    if !target_tail.is_empty() {
+        let result = U::store(f((A::load(&padded(a_tail)), B::load(&padded(b_tail)))));
+        for (target, result) in target_tail.iter_mut().zip(result) {
+            target.write(result);
+        }
+    }
+}
+
+/// The last elements, fewer than a block, filled up with zeros.
+#[inline]
+fn padded<T: Element>(tail: &[T]) -> [T; LANES] {
+    let mut block = [T::zeroed(); LANES];
+    block[..tail.len()].copy_from_slice(tail);
+    block
+}
+
 /// Replaces every vector of `run` by an affine or otherwise symmetric expression of its components, without taking the
 /// components apart and putting them together again.
 ///
@@ -44,7 +99,7 @@ pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
 /// components of the vector that each lane belongs to, and returns what each lane becomes: the first, second, …
 /// component of the result in turn. Constants that differ by component come from [`Vector::repeat`], indexed by `k`.
 #[inline]
-pub fn map_spread<const N: usize, T: Vector<N>>(
+pub fn map_spread<const N: usize, T: Spread<N>>(
     run: Run<'_, T>,
     f: impl Fn([F32; N], usize) -> F32,
 ) {

@@ -28,15 +28,44 @@ pub(super) use shuffles::{
     deinterleave2, deinterleave3, interleave2, interleave3, spread2, spread3,
 };
 
-/// One `f32` of each element of a block.
+/// The registers of a level.
+macro_rules! registers {
+    ($F32:ident, $F64:ident, $I32:ident, $U32:ident, $I64:ident) => {
+        /// One `f32` of each element of a block.
+        pub type F32 = wide::$F32;
+        /// One `f64` of each element of half a block.
+        pub type F64 = wide::$F64;
+        /// One `i32` of each element of a block.
+        pub type I32 = wide::$I32;
+        /// One `u32` of each element of a block.
+        pub type U32 = wide::$U32;
+        /// One `i64` of each element of half a block.
+        pub type I64 = wide::$I64;
+    };
+}
+
 #[cfg(target_feature = "avx512f")]
-pub type F32 = wide::f32x16;
-/// One `f32` of each element of a block.
+registers!(f32x16, f64x8, i32x16, u32x16, i64x8);
 #[cfg(all(target_feature = "avx2", not(target_feature = "avx512f")))]
-pub type F32 = wide::f32x8;
-/// One `f32` of each element of a block.
+registers!(f32x8, f64x4, i32x8, u32x8, i64x4);
 #[cfg(not(target_feature = "avx2"))]
-pub type F32 = wide::f32x4;
+registers!(f32x4, f64x2, i32x4, u32x4, i64x2);
+
+/// Four floats a vector, by pairs: first the even and the odd floats come apart, then each of those again.
+#[inline]
+pub(super) fn deinterleave4([a, b, c, d]: [F32; 4]) -> [F32; 4] {
+    let ([xz0, yw0], [xz1, yw1]) = (deinterleave2([a, b]), deinterleave2([c, d]));
+    let ([x, z], [y, w]) = (deinterleave2([xz0, xz1]), deinterleave2([yw0, yw1]));
+    [x, y, z, w]
+}
+
+/// Undoes [`deinterleave4`].
+#[inline]
+pub(super) fn interleave4([x, y, z, w]: [F32; 4]) -> [F32; 4] {
+    let ([xz0, xz1], [yw0, yw1]) = (interleave2([x, z]), interleave2([y, w]));
+    let ([a, b], [c, d]) = (interleave2([xz0, yw0]), interleave2([xz1, yw1]));
+    [a, b, c, d]
+}
 
 /// The elements in a block.
 pub const LANES: usize = size_of::<F32>() / size_of::<f32>();
@@ -111,6 +140,18 @@ mod tests {
             bits(shuffles::interleave3(shuffles::deinterleave3(triple))),
             bits(triple)
         );
+    }
+
+    #[test]
+    fn four_components_come_apart_and_together() {
+        let four = registers::<4>(0);
+        let components = super::deinterleave4(four);
+        for (c, component) in components.iter().enumerate() {
+            for (i, float) in component.to_array().into_iter().enumerate() {
+                assert_eq!(float, (4 * i + c) as f32);
+            }
+        }
+        assert_eq!(bits(super::interleave4(components)), bits(four));
     }
 
     #[test]

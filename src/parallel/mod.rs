@@ -9,7 +9,11 @@ use std::thread::{self, JoinHandle};
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::lanes::{LANES, Run};
+use crate::lanes::LANES;
+
+mod split;
+
+pub use split::Split;
 
 /// The greatest number of threads that take part: beyond the cores more only get in each other's way, and starting them
 /// takes milliseconds each.
@@ -151,56 +155,146 @@ fn join(worker: JoinHandle<()>) {
     let _ = worker.join();
 }
 
-/// Applies `f` to the whole of `run`, in parts and on several threads where its size times `cost` is worth it.
+/// Applies `f` to the whole of `work`, in parts and on several threads where its size times `cost` is worth it.
 ///
 /// All parts but the last are a multiple of a block of lanes long. A panic in `f` reaches the caller when all threads
 /// have left `f`.
 #[inline]
-pub fn for_each_part<T: Send + Sync>(run: Run<'_, T>, cost: Cost, f: impl Fn(Run<'_, T>) + Sync) {
-    let ns = run.len() as f64 * cost.ns;
-    if ns < 2.0 * THREAD_NS || rayon::current_thread_index().is_some() {
-        return f(run);
-    }
-    // A statement of its own: the state must not stay locked while the operation runs.
-    let pool = state().pool();
-    match (pool, SHARING.try_lock()) {
-        (None, _) | (_, Err(TryLockError::WouldBlock)) => f(run),
-        // Nothing is behind the lock that a panic could have spoilt.
-        (Some(pool), _turn) => for_each_part_on(&pool, run, cost, f),
+pub fn for_each_part<S: Split>(work: S, cost: Cost, f: impl Fn(S) + Sync) {
+    let ns = work.len() as f64 * cost.ns;
+    match Helpers::worth(ns) {
+        None => f(work),
+        Some(helpers) => {
+            let part = ((PART_NS / cost.ns).max(1.0) as usize).next_multiple_of(LANES);
+            helpers.share(
+                Parts {
+                    rest: Some(work),
+                    part,
+                },
+                f,
+            );
+        }
     }
 }
 
-/// The threads of `pool` and the calling one apply `f` to the parts of `run`.
-#[cold]
-fn for_each_part_on<T: Send + Sync>(
-    pool: &ThreadPool,
-    run: Run<'_, T>,
+/// What `f` makes of each `chunk` elements of `work`, the last of them fewer, in order: the same chunks on any number of
+/// threads. No elements are no chunks.
+///
+/// # Panics
+///
+/// When `chunk` is 0. A panic in `f` reaches the caller when all threads have left `f`.
+pub fn map_chunks<S: Split, R: Send>(
+    work: S,
+    chunk: usize,
     cost: Cost,
-    f: impl Fn(Run<'_, T>) + Sync,
-) {
-    let useful = (run.len() as f64 * cost.ns / THREAD_NS) as usize;
-    let helpers = pool.current_num_threads().min(useful - 1);
-    let part = ((PART_NS / cost.ns).max(1.0) as usize).next_multiple_of(LANES);
-    let rest = Mutex::new(Some(run));
-    let next_part = || {
-        let mut rest = rest.lock().unwrap_or_else(PoisonError::into_inner);
-        let run = rest.take()?;
-        if run.len() <= part {
-            return Some(run);
+    f: impl Fn(S) -> R + Sync,
+) -> Vec<R> {
+    assert!(chunk > 0, "chunks of no elements");
+    let len = work.len();
+    if len == 0 {
+        return Vec::new();
+    }
+    let chunks = Parts {
+        rest: Some(work),
+        part: chunk,
+    };
+    match Helpers::worth(len as f64 * cost.ns) {
+        None => chunks.map(f).collect(),
+        Some(helpers) => {
+            let mut results: Vec<Option<R>> = (0..len.div_ceil(chunk)).map(|_| None).collect();
+            helpers.share(chunks.zip(&mut results), |(chunk, result)| {
+                *result = Some(f(chunk))
+            });
+            results
+                .into_iter()
+                .map(|result| result.expect("every chunk was mapped"))
+                .collect()
         }
-        let (first, last) = run.split_at(part);
-        *rest = Some(last);
+    }
+}
+
+/// How many threads would take part in `ns` nanoseconds of one thread's work, the calling one included: what to cut work
+/// into that is best cut in as few pieces as there are threads.
+#[must_use]
+pub fn useful_threads(ns: f64) -> usize {
+    if ns < 2.0 * THREAD_NS {
+        1
+    } else {
+        ((ns / THREAD_NS) as usize).min(thread_count())
+    }
+}
+
+/// Work cut into parts of `part` elements.
+struct Parts<S> {
+    rest: Option<S>,
+    part: usize,
+}
+
+impl<S: Split> Iterator for Parts<S> {
+    type Item = S;
+
+    fn next(&mut self) -> Option<S> {
+        let work = self.rest.take()?;
+        if work.len() <= self.part {
+            return Some(work);
+        }
+        let (first, rest) = work.split_at(self.part);
+        self.rest = Some(rest);
         Some(first)
-    };
-    let work = || {
-        while let Some(run) = next_part() {
-            f(run);
+    }
+}
+
+/// Threads of the pool that help the calling one with one operation.
+struct Helpers {
+    pool: Arc<ThreadPool>,
+    count: usize,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Helpers {
+    /// Those that are worth waking for so much work of one thread; `None` if the calling one is to work alone.
+    #[inline]
+    fn worth(ns: f64) -> Option<Self> {
+        if ns < 2.0 * THREAD_NS || rayon::current_thread_index().is_some() {
+            return None;
         }
-    };
-    pool.in_place_scope(|scope| {
-        for _ in 0..helpers {
-            scope.spawn(|_| work());
-        }
-        work();
-    });
+        Self::wake(ns)
+    }
+
+    #[cold]
+    fn wake(ns: f64) -> Option<Self> {
+        // A statement of its own: the state must not stay locked while the operation runs.
+        let pool = state().pool()?;
+        let turn = match SHARING.try_lock() {
+            Ok(turn) => turn,
+            Err(TryLockError::WouldBlock) => return None,
+            // Nothing is behind the lock that a panic could have spoilt.
+            Err(TryLockError::Poisoned(turn)) => turn.into_inner(),
+        };
+        let useful = (ns / THREAD_NS) as usize;
+        let count = pool.current_num_threads().min(useful - 1);
+        Some(Self {
+            pool,
+            count,
+            _turn: turn,
+        })
+    }
+
+    /// These threads and the calling one apply `f` to all items, which are handed out one by one.
+    #[cold]
+    fn share<W: Send>(self, items: impl Iterator<Item = W> + Send, f: impl Fn(W) + Sync) {
+        let items = Mutex::new(items);
+        let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let work = || {
+            while let Some(item) = next() {
+                f(item);
+            }
+        };
+        self.pool.in_place_scope(|scope| {
+            for _ in 0..self.count {
+                scope.spawn(|_| work());
+            }
+            work();
+        });
+    }
 }

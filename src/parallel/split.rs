@@ -1,0 +1,93 @@
+//! What can be shared out: anything with a length that can be cut in two.
+
+use crate::lanes::Run;
+
+/// A sequence of elements that can be cut, so that each thread takes a part of its own.
+///
+/// Tuples of equally long sequences are cut at the same place.
+pub trait Split: Send + Sized {
+    /// The number of elements.
+    fn len(&self) -> usize;
+
+    /// The first `mid` elements and the rest.
+    ///
+    /// # Panics
+    ///
+    /// When `mid` is greater than the length.
+    #[must_use]
+    fn split_at(self, mid: usize) -> (Self, Self);
+
+    /// Whether there are no elements.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T: Send + Sync> Split for Run<'_, T> {
+    fn len(&self) -> usize {
+        Run::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        Run::split_at(self, mid)
+    }
+}
+
+impl<T: Sync> Split for &[T] {
+    fn len(&self) -> usize {
+        <[T]>::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        <[T]>::split_at(self, mid)
+    }
+}
+
+impl<T: Send> Split for &mut [T] {
+    fn len(&self) -> usize {
+        <[T]>::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        self.split_at_mut(mid)
+    }
+}
+
+/// The numbers of the elements themselves.
+impl Split for std::ops::Range<usize> {
+    fn len(&self) -> usize {
+        ExactSizeIterator::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        assert!(
+            mid <= ExactSizeIterator::len(&self),
+            "range split beyond its end"
+        );
+        let mid = self.start + mid;
+        (self.start..mid, mid..self.end)
+    }
+}
+
+macro_rules! tuple {
+    ($($T:ident $a:ident $b:ident),*) => {
+        impl<$($T: Split),*> Split for ($($T,)*) {
+            fn len(&self) -> usize {
+                let ($($a,)*) = self;
+                let lengths = [$($a.len()),*];
+                assert!(lengths.iter().all(|&len| len == lengths[0]), "sequences of different lengths: {lengths:?}");
+                lengths[0]
+            }
+
+            fn split_at(self, mid: usize) -> (Self, Self) {
+                let ($($a,)*) = self;
+                $(let ($a, $b) = $a.split_at(mid);)*
+                (($($a,)*), ($($b,)*))
+            }
+        }
+    };
+}
+
+tuple!(A a1 a2, B b1 b2);
+tuple!(A a1 a2, B b1 b2, C c1 c2);
+tuple!(A a1 a2, B b1 b2, C c1 c2, D d1 d2);
