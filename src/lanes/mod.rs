@@ -15,12 +15,18 @@
 use std::mem::MaybeUninit;
 
 mod element;
+mod operand;
+mod real;
 mod registers;
 mod run;
+mod zip;
 
 pub use element::{Element, Spread, Vector};
+pub use operand::{Constant, Operand, VectorOperand};
+pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, U32};
 pub use run::Run;
+pub use zip::{zip, zip_each, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.
 ///

@@ -3,7 +3,9 @@
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-use super::{Element, LANES};
+use bytemuck::Pod;
+
+use super::{LANES, Vector};
 
 /// A run of `len` elements to be read from one place and written to another, where the two places are either the same
 /// memory or do not overlap.
@@ -104,35 +106,61 @@ impl<'a, T> Run<'a, T> {
     }
 }
 
-impl<T: Element> Run<'_, T> {
+impl<T: Pod> Run<'_, T> {
     /// Replaces every block of elements by what `kernel` makes of it, the last one padded with zeros.
     #[inline]
     pub(crate) fn for_each_block(self, mut kernel: impl FnMut(&[T; LANES]) -> [T; LANES]) {
-        let tail = self.len % LANES;
+        self.for_each_block_at(|_, _, block| kernel(block));
+    }
+
+    /// As [`Self::for_each_block`] for blocks of `N` elements; `kernel` is also told where the block starts and how many
+    /// of its elements are not padding.
+    #[inline]
+    pub(super) fn for_each_block_at<const N: usize>(
+        self,
+        mut kernel: impl FnMut(usize, usize, &[T; N]) -> [T; N],
+    ) {
+        let tail = self.len % N;
         let body = self.len - tail;
-        for start in (0..body).step_by(LANES) {
-            // SAFETY: start + LANES <= body <= len elements are readable by the contract of `from_raw`; the reference
+        for start in (0..body).step_by(N) {
+            // SAFETY: start + N <= body <= len elements are readable by the contract of `from_raw`; the reference
             // ends before the block is written.
-            let block = unsafe { &*self.source.add(start).cast::<[T; LANES]>() };
-            let result = kernel(block);
-            // SAFETY: start + LANES <= body <= len elements are writable by the contract of `from_raw`.
-            unsafe { self.target.add(start).cast::<[T; LANES]>().write(result) };
+            let block = unsafe { &*self.source.add(start).cast::<[T; N]>() };
+            let result = kernel(start, N, block);
+            // SAFETY: start + N <= body <= len elements are writable by the contract of `from_raw`.
+            unsafe { self.target.add(start).cast::<[T; N]>().write(result) };
         }
         if tail > 0 {
-            let mut block = [T::zeroed(); LANES];
-            // SAFETY: body + tail == len elements are readable; tail < LANES fit into the local block.
+            let mut block = [T::zeroed(); N];
+            // SAFETY: body + tail == len elements are readable; tail < N fit into the local block.
             unsafe {
                 self.source
                     .add(body)
                     .copy_to_nonoverlapping(block.as_mut_ptr(), tail)
             };
-            let result = kernel(&block);
-            // SAFETY: tail < LANES elements of the local result are read; body + tail == len are writable.
+            let result = kernel(body, tail, &block);
+            // SAFETY: tail < N elements of the local result are read; body + tail == len are writable.
             unsafe {
                 self.target
                     .add(body)
                     .copy_from_nonoverlapping(result.as_ptr(), tail)
             };
+        }
+    }
+}
+
+impl<'a> Run<'a, f32> {
+    /// The components of vectors, one after the other.
+    #[must_use]
+    pub fn components<const N: usize, T: Vector<N>>(vectors: Run<'a, T>) -> Self {
+        const { assert!(size_of::<T>() == N * size_of::<f32>()) };
+        // SAFETY: a vector is N floats and nothing else, aligned as they are or more; both places are the caller's for 'a.
+        unsafe {
+            Self::from_raw(
+                vectors.source.cast(),
+                vectors.target.cast(),
+                vectors.len * N,
+            )
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What can be shared out: anything with a length that can be cut in two.
 
-use crate::lanes::Run;
+use bytemuck::Pod;
+
+use crate::lanes::{Operand, Run, VectorOperand};
 
 /// A sequence of elements that can be cut, so that each thread takes a part of its own.
 ///
@@ -30,6 +32,26 @@ impl<T: Send + Sync> Split for Run<'_, T> {
 
     fn split_at(self, mid: usize) -> (Self, Self) {
         Run::split_at(self, mid)
+    }
+}
+
+impl<T: Pod + Sync> Split for Operand<'_, T> {
+    fn len(&self) -> usize {
+        Operand::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        Operand::split_at(self, mid)
+    }
+}
+
+impl<T: Pod + Sync> Split for VectorOperand<'_, T> {
+    fn len(&self) -> usize {
+        VectorOperand::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        VectorOperand::split_at(self, mid)
     }
 }
 
