@@ -2,10 +2,13 @@ class_name BenchmarkCell
 extends RefCounted
 ## One measurement: a form of an operation, at one number of elements and of threads.
 
-## A run is at least this long, so that the clock's microsecond is a thousandth of it.
-const _RUN_USEC := 1_000
-## A call longer than this needs no other to warm up for it.
+## A call longer than this needs no other to warm up for it ...
 const _LONG_CALL_USEC := 20_000
+## ... and of a brief operation no further rounds; in such, shorter ones have to do without warming up too.
+const _BRIEF_CALL_USEC := 2_000
+## Where a brief operation's call is that long, and there are more elements than these, this many runs are enough.
+const _BRIEF_COUNT := 100_000
+const _BRIEF_RUNS := 5
 
 ## The operation, prepared for [member count] elements.
 var operation: BenchmarkOperation
@@ -22,6 +25,7 @@ var rounds := PackedFloat64Array()
 
 var _runs := PackedFloat64Array()
 var _warm_up := 0
+var _is_brief := false
 
 
 func _init(of: BenchmarkOperation, its_form: StringName, elements: int, its_threads: int) -> void:
@@ -36,12 +40,19 @@ func calibrate() -> void:
 	# The first call touches memory that no later one finds cold.
 	_time(1)
 	var usec := _time(repeats)
-	while usec < _RUN_USEC:
+	var wanted := operation.get_run_usec(form)
+	while usec < wanted:
 		# The clock may show next to nothing at first: grow step by step.
-		repeats = mini(repeats * 8, ceili(repeats * 1.2 * _RUN_USEC / maxi(usec, 1)))
+		repeats = mini(repeats * 8, ceili(repeats * 1.2 * wanted / maxi(usec, 1)))
 		usec = _time(repeats)
-	if usec < _LONG_CALL_USEC:
+	if usec < (_BRIEF_CALL_USEC if operation.is_brief() else _LONG_CALL_USEC):
 		_warm_up = ceili(repeats / 8.0)
+	_is_brief = operation.is_brief() and usec > _LONG_CALL_USEC
+
+
+## Whether this run of a round shall be measured.
+func is_due(r: int, run: int) -> bool:
+	return not _is_brief or r == 0 and (count <= _BRIEF_COUNT or run < _BRIEF_RUNS)
 
 
 ## Times one run, on arrays that a few calls before it have warmed.
@@ -53,8 +64,9 @@ func measure() -> void:
 
 ## Ends a round: its median is kept, its runs are not.
 func end_round() -> void:
-	rounds.append(_median(_runs))
-	_runs.clear()
+	if not _runs.is_empty():
+		rounds.append(_median(_runs))
+		_runs.clear()
 
 
 ## The best round, in nanoseconds for each element.
@@ -69,6 +81,7 @@ func get_ns_per_element() -> float:
 func _time(calls: int) -> int:
 	if Compute.get_thread_count() != threads:
 		Compute.set_thread_count(threads)
+	operation.make_ready(form, calls)
 	var start := Time.get_ticks_usec()
 	operation.run(form, calls)
 	return Time.get_ticks_usec() - start

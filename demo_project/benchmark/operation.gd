@@ -32,8 +32,8 @@ const MEMCPY := &"memcpy"
 @abstract func get_forms() -> Array[StringName]
 
 
-## The bytes of one element.
-@abstract func get_element_size() -> int
+## The bytes that have to be read and written for one element, whoever does it.
+@abstract func get_bytes_moved() -> int
 
 
 ## Makes inputs of [param count] elements and an output of the same size.
@@ -44,6 +44,30 @@ const MEMCPY := &"memcpy"
 @abstract func run(form: StringName, repeats: int) -> Variant
 
 
-## Whether one run of [param form] gives the bits that it must.
-@abstract func is_exact(form: StringName) -> bool
+## What is wrong with the result of [param form]; empty if it is as it must be.
+@abstract func find_mistake(form: StringName) -> String
 
+
+## The family that it is a row of; empty for an operation that is a file of its own.
+func get_family() -> StringName:
+	return &""
+
+
+## Makes ready for one [method run], before the clock is started.
+func make_ready(_form: StringName, _repeats: int) -> void:
+	pass
+
+
+## The least length of a run, so that the clock's microsecond does not matter.
+func get_run_usec(_form: StringName) -> int:
+	return 1_000
+
+
+## Whether a form that takes long is run less often.
+func is_brief() -> bool:
+	return false
+
+
+## What repeating the operation in place has made of its inputs, if they are no longer fit to be measured with.
+func find_drift() -> String:
+	return ""

@@ -4,6 +4,7 @@ extends RefCounted
 ## [codeblock lang=text]
 ## --json FILE         write the figures there, then quit
 ## --operations a,b    in place of transform_points
+## --families a,b      all operations of these families, or of all families: all
 ## --forms a,b         in place of all
 ## --sizes 16,1000     in place of 16 to 4,000,000 elements
 ## --runs 15           runs in a round, whose median counts
@@ -13,7 +14,9 @@ extends RefCounted
 ## Where the figures go; empty in the editor, where they are only shown.
 var json_path := ""
 ## The operations, by the names of their methods.
-var operations := PackedStringArray(["transform_points"])
+var operations := PackedStringArray()
+## The families that are measured besides.
+var families := PackedStringArray()
 ## The forms; empty for all that the operation has.
 var forms := PackedStringArray()
 ## The numbers of elements.
@@ -34,6 +37,8 @@ static func parse(words: PackedStringArray) -> BenchmarkOptions:
 			options.error = "%s wants a value" % words[i]
 		else:
 			options._set_option(words[i], words[i + 1])
+	if options.operations.is_empty() and options.families.is_empty():
+		options.operations = ["transform_points"]
 	return options
 
 
@@ -43,6 +48,8 @@ func _set_option(option: String, value: String) -> void:
 			json_path = value
 		"--operations":
 			operations = value.split(",")
+		"--families":
+			families = BenchmarkFamily.list() if value == "all" else value.split(",")
 		"--forms":
 			forms = value.split(",")
 		"--sizes":

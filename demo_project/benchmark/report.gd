@@ -8,7 +8,11 @@ static func write(path: String, cells: Array[BenchmarkCell]) -> String:
 	var file := FileAccess.open(path, FileAccess.WRITE)
 	if file == null:
 		return "cannot write %s: %s" % [path, error_string(FileAccess.get_open_error())]
-	var report := { "machine": _describe_machine(), "cells": cells.map(_describe_cell) }
+	var report := {
+		"machine": _describe_machine(),
+		"methods": _list_methods(),
+		"cells": cells.map(_describe_cell),
+	}
 	if not file.store_string(JSON.stringify(report, "\t", false, true) + "\n"):
 		return "cannot write all of %s" % path
 	return ""
@@ -29,6 +33,14 @@ static func _describe_machine() -> Dictionary:
 	}
 
 
+static func _list_methods() -> PackedStringArray:
+	var methods := PackedStringArray()
+	for method in ClassDB.class_get_method_list(&"Compute", true):
+		var title: String = method["name"]
+		methods.append(title)
+	return methods
+
+
 static func _describe_system() -> String:
 	var title := OS.get_distribution_name()
 	var version := OS.get_version_alias()
@@ -38,7 +50,8 @@ static func _describe_system() -> String:
 static func _describe_cell(cell: BenchmarkCell) -> Dictionary:
 	return {
 		"operation": cell.operation.get_title(),
-		"element_size": cell.operation.get_element_size(),
+		"family": cell.operation.get_family(),
+		"bytes_moved": cell.operation.get_bytes_moved(),
 		"form": cell.form,
 		"n": cell.count,
 		"threads": cell.threads,

@@ -4,6 +4,8 @@ extends RefCounted
 ##
 ## The forms of one size take turns, run by run and there and back, so that whatever else the
 ## machine does meets them all alike, and what one leaves in the caches favours no other.
+## Rows of families are many: a form of theirs whose call takes long has one round, and at most five runs where there
+## are more than 100,000 elements.
 
 ## Something to show has changed; [param done] goes from 0 to 1.
 signal progressed(message: String, done: float)
@@ -12,6 +14,8 @@ signal size_finished(cells: Array[BenchmarkCell])
 
 # A window must be drawn now and then; a run is never interrupted.
 const _FRAME_USEC := 100_000
+# No operation of a family uses threads for fewer elements.
+const _LEAST_FOR_THREADS := 1_000
 
 ## What went wrong; empty if all is well.
 var error := ""
@@ -29,32 +33,49 @@ func _init(options: BenchmarkOptions) -> void:
 
 ## Measures everything, or up to the first [member error].
 func run() -> void:
-	var sets := _options.operations.size() * _options.sizes.size()
+	var operations := _find_operations()
+	var sets := operations.size() * _options.sizes.size()
 	var finished := 0
-	for title in _options.operations:
-		var operation := make_operation(title)
-		if operation == null:
-			error = "unknown operation %s" % title
-			return
-		for count in _options.sizes:
-			await _run_size(operation, count, finished, sets)
-			if not error.is_empty():
-				return
-			finished += 1
-	progressed.emit("", 1.0)
-
-
-## The operation of that name, or null.
-static func make_operation(title: String) -> BenchmarkOperation:
-	var operations: Array[BenchmarkOperation] = [
-		BenchmarkTransformPoints.new(),
-		BenchmarkTransformDirections.new(),
-		BenchmarkTransformPoints2D.new(),
-	]
 	for operation in operations:
-		if operation.get_title() == title:
-			return operation
-	return null
+		for count in _options.sizes:
+			if error.is_empty():
+				await _run_size(operation, count, finished, sets)
+			finished += 1
+	if error.is_empty():
+		progressed.emit("", 1.0)
+
+
+func _find_operations() -> Array[BenchmarkOperation]:
+	var found: Array[BenchmarkOperation] = []
+	if not _options.operations.is_empty():
+		var all: Array[BenchmarkOperation] = [
+			BenchmarkTransformPoints.new(),
+			BenchmarkTransformDirections.new(),
+			BenchmarkTransformPoints2D.new(),
+		]
+		all.append_array(_list_rows(BenchmarkFamily.list()))
+		for title in _options.operations:
+			var of_title := all.filter(func(operation: BenchmarkOperation) -> bool: return operation.get_title() == title)
+			if of_title.is_empty():
+				error = "unknown operation %s" % title
+			found.append_array(of_title)
+	found.append_array(_list_rows(_options.families))
+	return found
+
+
+func _list_rows(families: PackedStringArray) -> Array[BenchmarkOperation]:
+	var rows: Array[BenchmarkOperation] = []
+	for title in families:
+		var family := BenchmarkFamily.find(title)
+		if family == null:
+			error = "no family %s that runs" % title
+			continue
+		for row: BenchmarkFamilyOperation in family.get_operations():
+			var fault := row.find_fault()
+			if not fault.is_empty():
+				error = "family %s, %s: %s" % [title, row.get_title(), fault]
+			rows.append(row)
+	return rows
 
 
 func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: int) -> void:
@@ -62,24 +83,30 @@ func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: i
 	var of_size := _make_cells(operation, count)
 	for cell in of_size:
 		Compute.set_thread_count(cell.threads)
-		if not operation.is_exact(cell.form):
-			error = "%s, form %s, n = %d, %d threads: not the bits of the engine's operator" \
-					% [operation.get_title(), cell.form, count, cell.threads]
+		var mistake := operation.find_mistake(cell.form)
+		if not mistake.is_empty():
+			error = "%s, form %s, n = %d, %d threads: %s" \
+					% [operation.get_title(), cell.form, count, cell.threads, mistake]
 			break
 		cell.calibrate()
 	for r in _options.rounds if error.is_empty() else 0:
 		var done := (finished + float(r) / _options.rounds) / sets
-		progressed.emit("%s, n = %d, round %d of %d"
-				% [operation.get_title(), count, r + 1, _options.rounds], done)
+		if r == 0 or not operation.is_brief():
+			progressed.emit("%s, n = %d, round %d of %d"
+					% [operation.get_title(), count, r + 1, _options.rounds], done)
 		var turns: Array[BenchmarkCell] = of_size.duplicate()
 		for i in _options.runs:
 			for cell in turns:
-				cell.measure()
-				await _draw_frame()
+				if cell.is_due(r, i):
+					cell.measure()
+					await _draw_frame()
 			turns.reverse()
 		for cell in of_size:
 			cell.end_round()
 	Compute.set_thread_count(_default_threads)
+	var drift := operation.find_drift()
+	if not drift.is_empty():
+		error = "%s, n = %d: %s" % [operation.get_title(), count, drift]
 	cells.append_array(of_size)
 	size_finished.emit(of_size)
 
@@ -92,9 +119,17 @@ func _make_cells(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCe
 		if form == BenchmarkOperation.MEMCPY and not BenchmarkMemory.is_available():
 			continue
 		result.append(BenchmarkCell.new(operation, form, count, _default_threads))
-		if form == BenchmarkOperation.IN_PLACE and _default_threads > 1:
+		if _default_threads > 1 and _is_for_one_thread(operation, form, count):
 			result.append(BenchmarkCell.new(operation, form, count, 1))
 	return result
+
+
+# Of families, every form of the addon is, where threads may make a difference.
+func _is_for_one_thread(operation: BenchmarkOperation, form: StringName, count: int) -> bool:
+	if operation.is_brief():
+		return count >= _LEAST_FOR_THREADS and form in \
+				[BenchmarkOperation.IN_PLACE, BenchmarkOperation.INTO, BenchmarkOperation.NEW]
+	return form == BenchmarkOperation.IN_PLACE
 
 
 func _draw_frame() -> void:

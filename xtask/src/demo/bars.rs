@@ -72,7 +72,7 @@ impl ThreadsAgainstOne {
 }
 
 /// Every number of elements that `reports` have with one thread and with all,
-/// the smallest first.
+/// the smallest first; but for families, whose table shows both.
 pub fn threads_against_one<'a>(
     reports: impl IntoIterator<Item = &'a Report>,
 ) -> Vec<ThreadsAgainstOne> {
@@ -81,7 +81,7 @@ pub fn threads_against_one<'a>(
         let in_place = report
             .cells
             .iter()
-            .filter(|cell| cell.form == Form::InPlace);
+            .filter(|cell| cell.form == Form::InPlace && cell.family.is_empty());
         for one in in_place.filter(|cell| cell.threads == 1) {
             let Some(all) = report.find_default(&one.operation, Form::InPlace, one.n) else {
                 continue;

@@ -3,10 +3,16 @@
 //! The demo's project measures (`demo_project/benchmark`), one process for
 //! each CPU level, and leaves its times as JSON. This room starts the
 //! processes, puts their times together, and holds them against the bars.
+//!
+//! The transforms in place are measured in every form and size. All other
+//! operations are rows of families, and measured more briefly.
 
 mod bars;
 mod chart;
+mod family_bars;
+mod family_table;
 mod log;
+mod numpy;
 mod report;
 mod results;
 mod session;
@@ -20,13 +26,14 @@ use anyhow::{Result, bail};
 use crate::build;
 use crate::engine::Engine;
 use crate::workspace;
+use numpy::Numpy;
 use report::{Form, Report, Surroundings};
 use results::Results;
-use session::{Session, Stage};
+use session::{Session, Stage, Subject};
 
 /// What the addon is built with: the class that copies memory.
 const FEATURES: &[&str] = &["bench"];
-const OPERATIONS: &[&str] = &[
+const TRANSFORMS: &[&str] = &[
     bars::OPERATION,
     "transform_directions",
     "transform_points_2d",
@@ -39,6 +46,20 @@ const THREAD_SIZES: &[u64] = &[3_000, 10_000, 30_000, 300_000];
 /// What the levels other than the default are measured in.
 const LEVEL_FORMS: &[Form] = &[Form::Engine, Form::InPlace, Form::Memcpy];
 
+const FAMILY_SIZES: &[u64] = &[16, 100_000, 1_000_000];
+const QUICK_FAMILY_SIZES: &[u64] = &[16, 100_000];
+/// The size that families are measured in at the levels other than the default.
+const FAMILY_LEVEL_SIZES: &[u64] = &[100_000];
+const FAMILY_LEVEL_FORMS: &[Form] = &[
+    Form::Engine,
+    Form::InPlace,
+    Form::Into,
+    Form::New,
+    Form::Memcpy,
+];
+/// What `benches/peers/numpy_peers.py` writes, in the folder of the figures.
+const NUMPY: &str = "numpy.json";
+
 /// What a quick run's output starts and ends with.
 const QUICK: &str = "QUICK RUN: it tries that everything works; its figures mean little.";
 
@@ -48,6 +69,9 @@ pub struct Options {
     /// Measure every operation, not only transform_points.
     #[arg(long)]
     all: bool,
+    /// Measure these of the addon's methods instead.
+    #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "all")]
+    operation: Vec<String>,
     /// Only try that everything works: fewer sizes, one round, figures that
     /// mean little.
     #[arg(long, conflicts_with = "check")]
@@ -61,8 +85,8 @@ pub struct Options {
     /// Measure the addon as it was last built.
     #[arg(long)]
     no_build: bool,
-    /// Where the figures go as JSON [default: target/benchmark/results.json,
-    /// or results-quick.json].
+    /// Where the figures go as JSON [default: target/benchmark/results.json;
+    /// results-chosen.json for chosen operations, results-quick.json].
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
     /// Where the figures go as CSV [default: beside the JSON's default].
@@ -88,23 +112,63 @@ pub fn run(options: &Options) -> Result<()> {
         println!("{QUICK}");
     }
     stage.import()?;
-    let measured = measure(options, &stage)?;
+    let plan = Plan::new(options);
+    let transforms = match plan.transforms.as_slice() {
+        [] => None,
+        names => Some(measure_transforms(options, &stage, names)?),
+    };
+    let families = match plan.families() {
+        None => None,
+        Some(subject) => Some(measure_families(options, &stage, subject)?),
+    };
 
-    let results = Results::new(&measured.default, &measured.others);
-    let threads = bars::threads_against_one(measured.all());
-    let bars = bars::bars(&measured.default, measured.baseline(), &threads);
-    println!("\n{}", describe(&measured.default.machine));
+    let measured = || transforms.iter().chain(&families);
+    let defaults: Vec<&Report> = measured().map(|part| &part.default).collect();
+    let others: Vec<&Report> = measured().flat_map(|part| &part.others).collect();
+    let numpy = Numpy::read(&folder.join(NUMPY))?;
+    let results = Results::new(&defaults, &others, numpy.as_ref());
+    println!("\n{}", describe(&defaults[0].machine));
+    if let Some(Numpy {
+        machine, version, ..
+    }) = &numpy
+    {
+        println!("NumPy {version}, {machine}, one thread");
+    }
     print!(
-        "{}{}{}",
+        "{}{}",
         tables::rows(&results.rows),
-        tables::threads(&threads),
-        tables::bars(&bars)
+        family_table::families(&results.rows)
     );
 
-    let name = if options.quick {
-        "results-quick"
-    } else {
-        "results"
+    let mut bars = Vec::new();
+    if let Some(measured) = &transforms {
+        let threads = bars::threads_against_one(measured.all());
+        print!("{}", tables::threads(&threads));
+        if plan.transforms.contains(&bars::OPERATION) {
+            bars = bars::bars(&measured.default, measured.baseline(), &threads);
+        }
+    }
+    if let Some(measured) = &families {
+        let of_families = family_bars::bars(&measured.default, measured.baseline(), numpy.as_ref());
+        bars.extend(of_families);
+    }
+    print!("{}", tables::bars(&bars));
+    let mut forgotten = Vec::new();
+    if options.all {
+        let names: Vec<&str> = defaults
+            .iter()
+            .flat_map(|report| report.operations())
+            .collect();
+        forgotten = family_bars::without_row(&defaults[0].methods, &names);
+        if !forgotten.is_empty() {
+            println!("\nwithout a row: {}", forgotten.join(", "));
+        }
+    }
+
+    let name = match options {
+        _ if options.quick => "results-quick",
+        _ if !options.operation.is_empty() => "results-chosen",
+        _ => "results",
     };
     let json = options
         .json
@@ -116,10 +180,14 @@ pub fn run(options: &Options) -> Result<()> {
         .unwrap_or_else(|| folder.join(name).with_extension("csv"));
     results.write_json(&json)?;
     results.write_csv(&csv)?;
-    let picture = csv.with_extension("svg");
-    chart::write(&picture, &results.rows, &measured.default.machine.cpu)?;
+    let mut written = vec![json, csv];
+    if plan.transforms.contains(&bars::OPERATION) {
+        let picture = written[1].with_extension("svg");
+        chart::write(&picture, &results.rows, &defaults[0].machine.cpu)?;
+        written.push(picture);
+    }
     println!("\nwritten:");
-    for path in [json, csv, picture] {
+    for path in written {
         println!("  {}", path.display());
     }
 
@@ -130,10 +198,47 @@ pub fn run(options: &Options) -> Result<()> {
     if options.check && missed > 0 {
         bail!("{missed} of {} bars missed", bars.len());
     }
+    if options.check && !forgotten.is_empty() {
+        bail!("methods without a row: {}", forgotten.join(", "));
+    }
     Ok(())
 }
 
-/// What the processes measured.
+/// What is measured, by its protocol.
+struct Plan<'a> {
+    transforms: Vec<&'a str>,
+    all_families: bool,
+    rows: Vec<&'a str>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(options: &'a Options) -> Self {
+        let mut plan = Self {
+            transforms: Vec::new(),
+            all_families: options.all,
+            rows: Vec::new(),
+        };
+        if options.all {
+            plan.transforms = TRANSFORMS.to_vec();
+        } else if options.operation.is_empty() {
+            plan.transforms = vec![bars::OPERATION];
+        } else {
+            let names = options.operation.iter().map(String::as_str);
+            (plan.transforms, plan.rows) = names.partition(|name| TRANSFORMS.contains(name));
+        }
+        plan
+    }
+
+    fn families(&self) -> Option<Subject<'_>> {
+        match self.rows.as_slice() {
+            _ if self.all_families => Some(Subject::Families),
+            [] => None,
+            names => Some(Subject::Operations(names)),
+        }
+    }
+}
+
+/// What the processes measured, by one protocol.
 struct Measured {
     default: Report,
     others: Vec<Report>,
@@ -153,12 +258,7 @@ impl Measured {
     }
 }
 
-fn measure(options: &Options, stage: &Stage) -> Result<Measured> {
-    let operations = if options.all {
-        OPERATIONS
-    } else {
-        &OPERATIONS[..1]
-    };
+fn measure_transforms(options: &Options, stage: &Stage, names: &[&str]) -> Result<Measured> {
     let (sizes, rounds) = if options.quick {
         (QUICK_SIZES, 1)
     } else {
@@ -167,7 +267,7 @@ fn measure(options: &Options, stage: &Stage) -> Result<Measured> {
     let session = Session {
         level: None,
         name: "default",
-        operations,
+        subject: Subject::Operations(names),
         forms: &[],
         sizes,
         rounds,
@@ -176,15 +276,11 @@ fn measure(options: &Options, stage: &Stage) -> Result<Measured> {
     let default = stage.run(&session)?;
 
     let mut others = Vec::new();
-    for level in &default.machine.available_levels {
-        if *level == default.machine.level {
-            continue;
-        }
+    for level in other_levels(&default) {
         println!("== level {level}, in place");
-        let (level, name) = (Some(level.as_str()), level.as_str());
         others.push(stage.run(&Session {
-            level,
-            name,
+            level: Some(level),
+            name: level,
             forms: LEVEL_FORMS,
             ..session
         })?);
@@ -206,6 +302,48 @@ fn measure(options: &Options, stage: &Stage) -> Result<Measured> {
         others,
         threads,
     })
+}
+
+fn measure_families(options: &Options, stage: &Stage, subject: Subject) -> Result<Measured> {
+    let (sizes, rounds) = if options.quick {
+        (QUICK_FAMILY_SIZES, 1)
+    } else {
+        (FAMILY_SIZES, 3)
+    };
+    let session = Session {
+        level: None,
+        name: "families",
+        subject,
+        forms: &[],
+        sizes,
+        rounds,
+    };
+    println!("== default level, families");
+    let default = stage.run(&session)?;
+    let mut others = Vec::new();
+    for level in other_levels(&default) {
+        println!("== level {level}, families");
+        others.push(stage.run(&Session {
+            level: Some(level),
+            name: &format!("families-{level}"),
+            forms: FAMILY_LEVEL_FORMS,
+            sizes: FAMILY_LEVEL_SIZES,
+            ..session
+        })?);
+    }
+    Ok(Measured {
+        default,
+        others,
+        threads: None,
+    })
+}
+
+/// The levels that can run, but for the one that ran.
+fn other_levels(default: &Report) -> impl Iterator<Item = &str> {
+    let levels = default.machine.available_levels.iter();
+    levels
+        .map(String::as_str)
+        .filter(|level| *level != default.machine.level)
 }
 
 /// What the figures hold for.
@@ -232,4 +370,43 @@ fn describe(of: &Surroundings) -> String {
 fn has_display() -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(operation: &[&str], all: bool) -> Options {
+        Options {
+            all,
+            operation: operation.iter().map(|&name| name.to_owned()).collect(),
+            quick: false,
+            check: false,
+            headless: true,
+            no_build: true,
+            json: None,
+            csv: None,
+        }
+    }
+
+    #[test]
+    fn transforms_keep_their_own_protocol() {
+        let chosen = options(&["add", "transform_points", "sqrt"], false);
+        let plan = Plan::new(&chosen);
+        assert_eq!(plan.transforms, ["transform_points"]);
+        assert!(matches!(
+            plan.families(),
+            Some(Subject::Operations(["add", "sqrt"]))
+        ));
+    }
+
+    #[test]
+    fn families_are_measured_if_all_is() {
+        let (one, all) = (options(&[], false), options(&[], true));
+        let (one, all) = (Plan::new(&one), Plan::new(&all));
+        assert_eq!(one.transforms, [bars::OPERATION]);
+        assert!(one.families().is_none());
+        assert_eq!(all.transforms, TRANSFORMS);
+        assert!(matches!(all.families(), Some(Subject::Families)));
+    }
 }

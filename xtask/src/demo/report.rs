@@ -16,7 +16,7 @@ pub enum Form {
     Gdscript,
     /// A loop with a type on everything.
     GdscriptTyped,
-    /// The engine's operator on the whole array.
+    /// The engine's operator or method on the whole array.
     Engine,
     /// The addon, in the array's own memory.
     InPlace,
@@ -44,6 +44,11 @@ impl Form {
             Self::Memcpy => "memcpy",
         }
     }
+
+    /// Whether it is one of the addon's methods called once.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::InPlace | Self::Into | Self::New)
+    }
 }
 
 /// All that one process has to say.
@@ -53,6 +58,9 @@ pub struct Report {
     pub machine: Surroundings,
     /// What it measured.
     pub cells: Vec<Cell>,
+    /// The addon's methods.
+    #[serde(default)]
+    pub methods: Vec<String>,
 }
 
 /// Where and how a process ran.
@@ -83,8 +91,11 @@ pub struct Surroundings {
 pub struct Cell {
     /// The addon's method.
     pub operation: String,
-    /// The bytes of one of its elements.
-    pub element_size: u32,
+    /// The family that it is a row of; empty for an operation by itself.
+    #[serde(default)]
+    pub family: String,
+    /// The bytes that have to be read and written for one element.
+    pub bytes_moved: u32,
     /// The way it was written.
     pub form: Form,
     /// The number of elements.
@@ -135,6 +146,17 @@ impl Report {
         })
     }
 
+    /// The names of the operations, in the order in which they were measured.
+    pub fn operations(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for cell in &self.cells {
+            if !names.contains(&cell.operation.as_str()) {
+                names.push(&cell.operation);
+            }
+        }
+        names
+    }
+
     /// The measurement of `form` with the threads that the process had by default.
     pub fn find_default(&self, operation: &str, form: Form, n: u64) -> Option<&Cell> {
         self.find(operation, form, n, self.machine.threads)
@@ -161,6 +183,17 @@ pub mod samples {
                 layout: "probed".into(),
             },
             cells: Vec::new(),
+            methods: Vec::new(),
+        }
+    }
+
+    /// A measurement of a family's row.
+    pub fn row(operation: &str, form: Form, n: u64, threads: u32, ns: f64) -> Cell {
+        Cell {
+            operation: operation.into(),
+            family: "samples".into(),
+            bytes_moved: 8,
+            ..cell(form, n, threads, &[ns])
         }
     }
 
@@ -168,7 +201,8 @@ pub mod samples {
     pub fn cell(form: Form, n: u64, threads: u32, rounds: &[f64]) -> Cell {
         Cell {
             operation: "transform_points".into(),
-            element_size: 12,
+            family: String::new(),
+            bytes_moved: 24,
             form,
             n,
             threads,
@@ -194,7 +228,7 @@ mod tests {
             r#"{{"machine": {{"cpu": "c", "cores": 2, "os": "o", "godot": "g", "version": "v",
                 "level": "avx2", "available_levels": ["baseline", "avx2"], "threads": 2,
                 "layout": "probed"}},
-                "cells": [{{"operation": "transform_points", "element_size": 12,
+                "cells": [{{"operation": "transform_points", "family": "", "bytes_moved": 24,
                 "form": "duplicate_then", "n": 16, "threads": 2, "repeats": 9,
                 "rounds": {rounds}}}]}}"#
         )

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::Serialize;
 
+use super::numpy::Numpy;
 use super::report::{Cell, Form, Report};
 
 /// All figures of one run of the command.
@@ -48,23 +49,29 @@ pub struct Row {
     pub vs_gdscript: Option<f64>,
     /// The speed against a copy of the same bytes.
     pub vs_memcpy: Option<f64>,
-    /// The bytes of one element; not one of the figures.
+    /// The speed against NumPy, where that was measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vs_numpy: Option<f64>,
+    /// The family that it is a row of; not one of the figures.
     #[serde(skip)]
-    pub element_size: u32,
+    pub family: String,
+    /// The bytes read and written for one element; not one of the figures.
+    #[serde(skip)]
+    pub bytes_moved: u32,
 }
 
 impl Row {
     /// The bytes that a perfect form reads and writes, in 10^9 a second.
     pub fn gb_per_s(&self) -> f64 {
-        f64::from(2 * self.element_size) / self.ns_per_element
+        f64::from(self.bytes_moved) / self.ns_per_element
     }
 }
 
 impl Results {
-    /// Puts the processes' figures together: all of `default`, and of the
-    /// other levels what was measured in place.
-    pub fn new(default: &Report, others: &[Report]) -> Self {
-        let of = &default.machine;
+    /// Puts the processes' figures together: all of `defaults`, which are at
+    /// least one, and of the other levels what the addon took.
+    pub fn new(defaults: &[&Report], others: &[&Report], numpy: Option<&Numpy>) -> Self {
+        let of = &defaults[0].machine;
         let machine = Machine {
             cpu: of.cpu.clone(),
             cores: of.cores,
@@ -72,17 +79,13 @@ impl Results {
             godot: of.godot.clone(),
             version: of.version.clone(),
         };
-        let mut rows: Vec<Row> = default
-            .cells
-            .iter()
-            .map(|cell| row(default, cell))
-            .collect();
+        let mut rows = Vec::new();
+        for report in defaults {
+            rows.extend(report.cells.iter().map(|cell| row(report, cell, numpy)));
+        }
         for report in others {
-            let in_place = report
-                .cells
-                .iter()
-                .filter(|cell| cell.form == Form::InPlace);
-            rows.extend(in_place.map(|cell| row(report, cell)));
+            let ours = report.cells.iter().filter(|cell| cell.form.is_ours());
+            rows.extend(ours.map(|cell| row(report, cell, numpy)));
         }
         Self { machine, rows }
     }
@@ -97,7 +100,9 @@ impl Results {
     /// Writes the rows to `path`, with their bandwidth.
     pub fn write_csv(&self, path: &Path) -> Result<()> {
         #[derive(Serialize)]
-        struct Line<'a>(&'a Row, f64);
+        struct Line<'a>(Figures<'a>, f64, Option<f64>);
+        #[derive(Serialize)]
+        struct Figures<'a>(&'a str, Form, u64, &'a str, u32, f64, [Option<f64>; 3]);
         make_folder(path)?;
         let mut writer = csv::WriterBuilder::new()
             .has_headers(false)
@@ -114,9 +119,19 @@ impl Results {
             "vs_gdscript",
             "vs_memcpy",
             "gb_per_s",
+            "vs_numpy",
         ])?;
         for row in &self.rows {
-            writer.serialize(Line(row, row.gb_per_s()))?;
+            let figures = Figures(
+                &row.operation,
+                row.form,
+                row.n,
+                &row.level,
+                row.threads,
+                row.ns_per_element,
+                [row.vs_engine, row.vs_gdscript, row.vs_memcpy],
+            );
+            writer.serialize(Line(figures, row.gb_per_s(), row.vs_numpy))?;
         }
         writer
             .flush()
@@ -124,7 +139,7 @@ impl Results {
     }
 }
 
-fn row(report: &Report, cell: &Cell) -> Row {
+fn row(report: &Report, cell: &Cell, numpy: Option<&Numpy>) -> Row {
     let speed_against = |form: Form| {
         let other = report.find_default(&cell.operation, form, cell.n)?;
         Some(other.ns() / cell.ns())
@@ -142,7 +157,11 @@ fn row(report: &Report, cell: &Cell) -> Row {
         vs_engine: speed_at_work(Form::Engine),
         vs_gdscript: speed_at_work(Form::Gdscript),
         vs_memcpy: speed_against(Form::Memcpy),
-        element_size: cell.element_size,
+        vs_numpy: numpy
+            .filter(|_| cell.form.is_ours())
+            .and_then(|numpy| Some(numpy.find(&cell.operation, cell.n)? / cell.ns())),
+        family: cell.family.clone(),
+        bytes_moved: cell.bytes_moved,
     }
 }
 
@@ -155,6 +174,7 @@ fn make_folder(path: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::numpy;
     use super::super::report::samples::{cell, empty};
     use super::*;
     use serde_json::{Value, json};
@@ -175,7 +195,7 @@ mod tests {
             cell(Form::InPlace, 1000, 1, &[2.0]),
             cell(Form::InPlace, 1000, 2, &[1.5]),
         ];
-        Results::new(&default, &[baseline])
+        Results::new(&[&default], &[&baseline], None)
     }
 
     #[test]
@@ -201,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn other_levels_give_in_place_only() {
+    fn other_levels_give_what_is_ours_only() {
         let others: Vec<_> = sample()
             .rows
             .into_iter()
@@ -209,6 +229,22 @@ mod tests {
             .collect();
         assert_eq!(others.len(), 2);
         assert!(others.iter().all(|row| row.form == Form::InPlace));
+    }
+
+    #[test]
+    fn numpy_is_compared_where_it_is_there() {
+        let mut default = empty("avx2");
+        default.cells = vec![
+            cell(Form::Engine, 1000, 2, &[6.0]),
+            cell(Form::InPlace, 1000, 2, &[0.5]),
+        ];
+        let numpy = numpy::sample(&[("transform_points", 1000, 2.0)]);
+        let results = Results::new(&[&default], &[], Some(&numpy));
+        let ratios: Vec<_> = results.rows.iter().map(|row| row.vs_numpy).collect();
+        assert_eq!(ratios, [None, Some(4.0)]);
+        let value = serde_json::to_value(&results).unwrap();
+        assert!(value["rows"][0].get("vs_numpy").is_none());
+        assert_eq!(value["rows"][1]["vs_numpy"], 4.0);
     }
 
     #[test]
@@ -254,15 +290,15 @@ mod tests {
         assert_eq!(lines.len(), 9);
         assert_eq!(
             lines[0],
-            "operation,form,n,level,threads,ns_per_element,vs_engine,vs_gdscript,vs_memcpy,gb_per_s"
+            "operation,form,n,level,threads,ns_per_element,vs_engine,vs_gdscript,vs_memcpy,gb_per_s,vs_numpy"
         );
         assert_eq!(
             lines[3],
-            "transform_points,in_place,1000,avx2,2,0.5,10.0,160.0,0.5,48.0"
+            "transform_points,in_place,1000,avx2,2,0.5,10.0,160.0,0.5,48.0,"
         );
         assert_eq!(
             lines[8],
-            "transform_points,in_place,1000,baseline,2,1.5,4.0,,,16.0"
+            "transform_points,in_place,1000,baseline,2,1.5,4.0,,,16.0,"
         );
     }
 }

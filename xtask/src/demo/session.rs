@@ -40,14 +40,23 @@ pub struct Session<'a> {
     pub level: Option<&'a str>,
     /// What its files are called.
     pub name: &'a str,
-    /// The addon's methods.
-    pub operations: &'a [&'a str],
+    /// What is measured.
+    pub subject: Subject<'a>,
     /// The forms; none for all.
     pub forms: &'a [Form],
     /// The numbers of elements.
     pub sizes: &'a [u64],
     /// The rounds, the best of which counts.
     pub rounds: u32,
+}
+
+/// What a process measures.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// These of the addon's methods.
+    Operations(&'a [&'a str]),
+    /// Every row of every family.
+    Families,
 }
 
 impl Stage {
@@ -119,9 +128,13 @@ impl Session<'_> {
     fn words(&self) -> Vec<String> {
         let sizes: Vec<String> = self.sizes.iter().map(u64::to_string).collect();
         let forms: Vec<&str> = self.forms.iter().copied().map(Form::name).collect();
+        let (option, subject) = match self.subject {
+            Subject::Operations(names) => ("--operations", names.join(",")),
+            Subject::Families => ("--families", "all".into()),
+        };
         let mut words = vec![
-            "--operations".into(),
-            self.operations.join(","),
+            option.into(),
+            subject,
             "--sizes".into(),
             sizes.join(","),
             "--rounds".into(),
@@ -143,7 +156,7 @@ mod tests {
         let mut session = Session {
             level: None,
             name: "default",
-            operations: &["a", "b"],
+            subject: Subject::Operations(&["a", "b"]),
             forms: &[],
             sizes: &[16, 1000],
             rounds: 3,
@@ -154,6 +167,12 @@ mod tests {
         assert_eq!(
             session.words().join(" "),
             format!("{plain} --forms engine,in_place")
+        );
+        session.subject = Subject::Families;
+        session.forms = &[];
+        assert_eq!(
+            session.words().join(" "),
+            "--families all --sizes 16,1000 --rounds 3"
         );
     }
 }

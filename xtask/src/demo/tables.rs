@@ -5,10 +5,10 @@ use comfy_table::{CellAlignment, Table, presets};
 use super::bars::{Bar, ThreadsAgainstOne, Wanted};
 use super::results::Row;
 
-/// All rows, one table for each operation.
+/// All rows that are of no family, one table for each operation.
 pub fn rows(rows: &[Row]) -> String {
     let mut operations: Vec<&str> = Vec::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.family.is_empty()) {
         if !operations.contains(&row.operation.as_str()) {
             operations.push(&row.operation);
         }
@@ -16,6 +16,9 @@ pub fn rows(rows: &[Row]) -> String {
     let mut text = String::new();
     for operation in operations {
         text += &format!("\n{operation}\n{}\n", operation_table(operation, rows));
+    }
+    if text.is_empty() {
+        return text;
     }
     text + "x: times the speed; GB/s: bytes read and written; memcpy: of the same bytes, one thread\n"
 }
@@ -45,6 +48,9 @@ pub fn threads(pairs: &[ThreadsAgainstOne]) -> String {
         ]);
     }
     align_right(&mut table, &[2, 3, 4, 5, 6]);
+    if pairs.is_empty() {
+        return String::new();
+    }
     format!("\nall threads against one, in place\n{table}\n")
 }
 
@@ -118,15 +124,17 @@ fn operation_table(operation: &str, rows: &[Row]) -> Table {
     table
 }
 
-fn new_table(header: &[&str]) -> Table {
+/// A table with that header.
+pub fn new_table(header: &[impl AsRef<str>]) -> Table {
     let mut table = Table::new();
     table
         .load_preset(presets::ASCII_MARKDOWN)
-        .set_header(header);
+        .set_header(header.iter().map(AsRef::as_ref));
     table
 }
 
-fn align_right(table: &mut Table, columns: &[usize]) {
+/// Aligns columns of figures.
+pub fn align_right(table: &mut Table, columns: &[usize]) {
     for &index in columns {
         if let Some(column) = table.column_mut(index) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -135,7 +143,7 @@ fn align_right(table: &mut Table, columns: &[usize]) {
 }
 
 /// Three digits that mean something, as far as they fit.
-fn significant(value: f64) -> String {
+pub fn significant(value: f64) -> String {
     match value {
         _ if value >= 100.0 => format!("{value:.0}"),
         _ if value >= 10.0 => format!("{value:.1}"),
@@ -176,7 +184,7 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_by_size_and_complete() {
-        let text = rows(&Results::new(&report(), &[]).rows);
+        let text = rows(&Results::new(&[&report()], &[], None).rows);
         let lines: Vec<Vec<&str>> = text
             .lines()
             .filter(|line| line.contains("avx2"))
