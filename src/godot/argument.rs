@@ -3,13 +3,13 @@
 use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
-use godot::builtin::{Basis, Transform2D, Transform3D, VariantType};
+use godot::builtin::{
+    Basis, Color, Projection, Transform2D, Transform3D, VariantType, Vector2, Vector3, Vector4,
+};
 use godot::obj::EngineEnum;
 use godot::sys;
 
-#[cfg(any(feature = "bench", feature = "engine-tests"))]
-use super::borrow::ChangedArray;
-use super::borrow::{Changed, Read, ReadArray};
+use super::borrow::{Changed, ChangedArray, ChangedElements, Elements, Read, ReadArray};
 use super::error::Error;
 use super::packed::{Element, Kind, Vector};
 
@@ -151,13 +151,11 @@ impl<T: Element> Argument for Read<'_, T> {
 pub struct ReadAny<'a>(Result<ReadArray<'a>, VariantType>);
 
 /// A packed array of any type that the call changes.
-#[cfg(any(feature = "bench", feature = "engine-tests"))]
 #[derive(Debug)]
 pub struct ChangedAny<'a>(Result<ChangedArray<'a>, VariantType>);
 
 macro_rules! any_arguments {
-    ($($(#[$condition:meta])? $Any:ident of $Array:ident, changed: $changed:expr;)*) => {$(
-        $(#[$condition])?
+    ($($Any:ident of $Array:ident, changed: $changed:expr;)*) => {$(
         impl<'a> $Any<'a> {
             /// The array, or the error that the argument of this name is none.
             pub fn packed(self, name: &'static str) -> Result<$Array<'a>, Error> {
@@ -165,7 +163,6 @@ macro_rules! any_arguments {
             }
         }
 
-        $(#[$condition])?
         impl Argument for $Any<'_> {
             const TYPE: VariantType = VariantType::NIL;
 
@@ -192,9 +189,24 @@ macro_rules! any_arguments {
     )*};
 }
 
+impl<'a> ReadAny<'a> {
+    /// The elements by their type, or the error that the argument of this name has none that are numbers, vectors or
+    /// colours.
+    pub fn elements(self, name: &'static str) -> Result<Elements<'a>, Error> {
+        self.packed(name)?.elements(name)
+    }
+}
+
+impl<'a> ChangedAny<'a> {
+    /// The array by its type, or the error that the argument of this name has no elements that are numbers, vectors or
+    /// colours.
+    pub fn elements(self, name: &'static str) -> Result<ChangedElements<'a>, Error> {
+        self.packed(name)?.elements(name)
+    }
+}
+
 any_arguments! {
     ReadAny of ReadArray, changed: |_| None;
-    #[cfg(any(feature = "bench", feature = "engine-tests"))]
     ChangedAny of ChangedArray, changed: |array| Some(array.address());
 }
 
@@ -231,8 +243,37 @@ macro_rules! value_arguments {
 }
 
 value_arguments! {
-    Transform3D: TRANSFORM3D,
+    f64: FLOAT,
+    i64: INT,
+    Vector2: VECTOR2,
+    Vector3: VECTOR3,
+    Vector4: VECTOR4,
+    Color: COLOR,
     Transform2D: TRANSFORM2D,
     Basis: BASIS,
-    i64: INT,
+    Transform3D: TRANSFORM3D,
+    Projection: PROJECTION,
+}
+
+/// A byte in the engine, which may have any value where C++ made it.
+impl Argument for bool {
+    const TYPE: VariantType = VariantType::BOOL;
+
+    unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+        // SAFETY: the caller's: a bool is passed as one byte.
+        unsafe { argument.cast::<u8>().read() != 0 }
+    }
+
+    unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+        // SAFETY: the caller's.
+        let given = unsafe { type_of(argument) };
+        if given != Self::TYPE {
+            // SAFETY: the caller's; the engine converts numbers to whether they are not 0.
+            return converts(given, Self::TYPE)
+                .then(|| unsafe { f64::from_variant(argument) })?
+                .map(|number| number != 0.0);
+        }
+        // SAFETY: the type was compared.
+        Some(unsafe { inside(argument, given).cast::<u8>().read() != 0 })
+    }
 }

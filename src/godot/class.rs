@@ -40,7 +40,7 @@ unsafe impl ExtensionLibrary for Library {
             InitStage::Scene => {
                 let _ = layout::access();
                 parallel::set_thread_count(0);
-                for family in methods::COMPUTE {
+                for family in methods::COMPUTE.iter() {
                     register("Compute", family);
                 }
                 #[cfg(feature = "bench")]

@@ -48,6 +48,36 @@ pub enum Error {
         /// The types that are taken.
         wanted: &'static str,
     },
+    /// A range is not within its array.
+    RangeOutside {
+        /// The first element.
+        from: i64,
+        /// How many elements.
+        count: i64,
+        /// How many the array has.
+        len: usize,
+    },
+    /// A number that the elements of an array cannot hold.
+    NotHeld {
+        /// The parameter.
+        name: &'static str,
+        /// The number, as it would be printed.
+        number: String,
+        /// The type of the array.
+        array: &'static str,
+    },
+    /// An integer would be divided by 0.
+    DivisionByZero {
+        /// The parameter.
+        name: &'static str,
+        /// Where in the array, if it is one.
+        at: Option<usize>,
+    },
+    /// An array of vectors or colours where numbers are wanted.
+    Vectors {
+        /// The parameter.
+        name: &'static str,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -78,6 +108,29 @@ impl fmt::Display for Error {
             Self::WrongType { name, got, wanted } => {
                 write!(f, "'{name}' is of type {}, not {wanted}", type_name(*got))
             }
+            Self::RangeOutside { from, count, len } => {
+                write!(
+                    f,
+                    "'from' is {from} and 'count' is {count}, but the array has {len} elements"
+                )
+            }
+            Self::NotHeld {
+                name,
+                number,
+                array,
+            } => {
+                write!(f, "'{name}' is {number}, which a {array} cannot hold")
+            }
+            Self::DivisionByZero { name, at: None } => {
+                write!(f, "'{name}' is 0, and integers are divided by it")
+            }
+            Self::DivisionByZero { name, at: Some(at) } => {
+                write!(
+                    f,
+                    "'{name}' is 0 at index {at}, and integers are divided by it"
+                )
+            }
+            Self::Vectors { name } => write!(f, "'{name}' has vectors or colors, not numbers"),
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
         }

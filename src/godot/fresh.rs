@@ -55,6 +55,11 @@ impl Fresh {
         Some(fresh)
     }
 
+    /// The type of the array.
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
+    }
+
     /// Where to write the elements; null when there are none.
     pub fn data(&self) -> *mut u8 {
         self.data

@@ -42,10 +42,10 @@ fn class_xml() -> String {
             r#"<method name="{}" qualifiers="static">"#,
             method.name
         ));
-        let returned = declared(method.returned, "void");
+        let returned = method.returned.map_or_else(|| "void".to_owned(), declared);
         write(format_args!(r#"<return type="{returned}" />"#));
         for (index, parameter) in method.parameters.iter().enumerate() {
-            let (name, type_name) = (parameter.name, declared(parameter.variant_type, "Variant"));
+            let (name, type_name) = (parameter.name, declared(parameter.variant_type));
             let default = parameter
                 .default
                 .map(|default| {
@@ -69,10 +69,10 @@ fn class_xml() -> String {
     xml
 }
 
-/// The name of a declared type, where `NIL` stands for something else.
-fn declared(variant_type: VariantType, nil: &str) -> String {
+/// The name of a declared type, where `NIL` stands for any.
+fn declared(variant_type: VariantType) -> String {
     match variant_type {
-        VariantType::NIL => nil.to_owned(),
+        VariantType::NIL => "Variant".to_owned(),
         other => type_name(other),
     }
 }

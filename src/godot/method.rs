@@ -4,6 +4,8 @@ use godot::builtin::{StringName, Variant, VariantType};
 use godot::register::info::{PropertyHintInfo, PropertyInfo, PropertyUsageFlags};
 use godot::sys;
 
+use super::returned::Returned;
+
 /// One static method of a class, as its row declares it.
 #[derive(Debug)]
 pub struct Method {
@@ -13,10 +15,29 @@ pub struct Method {
     pub doc: &'static [&'static str],
     /// The parameters in order.
     pub parameters: &'static [Parameter],
-    /// The declared type of the result; `NIL` for none.
-    pub returned: VariantType,
+    /// The declared type of the result; `NIL` for any. `None` if there is no result.
+    pub returned: Option<VariantType>,
     pub(super) typed: TypedThunk,
     pub(super) untyped: UntypedThunk,
+    /// What the thunks get with every call, for rows that share theirs.
+    pub(super) userdata: Userdata,
+}
+
+/// What a thunk gets with every call: an address that lives as long as the library, or null.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Userdata(pub(super) *const std::ffi::c_void);
+
+// SAFETY: what is shared is `Sync`, as `of` asks for, or nothing.
+unsafe impl Sync for Userdata {}
+// SAFETY: as above.
+unsafe impl Send for Userdata {}
+
+impl Userdata {
+    pub(super) const NONE: Self = Self(std::ptr::null());
+
+    pub(super) fn of<T: Sync>(shared: &'static T) -> Self {
+        Self(std::ptr::from_ref(shared).cast())
+    }
 }
 
 /// One parameter of a method.
@@ -63,7 +84,7 @@ macro_rules! methods {
         $visibility static $table: &[$crate::godot::method::Method] = &[$({
             #[allow(unused_imports)] // a method without parameters
             use $crate::godot::argument::Argument;
-            use $crate::godot::{call, error::Error, method, returned::Returned};
+            use $crate::godot::{call, error::Error, method};
 
             type Result = std::result::Result<method::or_unit!($($returned)?), Error>;
 
@@ -118,9 +139,10 @@ macro_rules! methods {
                 name: stringify!($name),
                 doc: &[$($doc),*],
                 parameters: PARAMETERS,
-                returned: <method::or_unit!($($returned)?) as Returned>::TYPE,
+                returned: method::declared::<method::or_unit!($($returned)?)>(),
                 typed,
                 untyped,
+                userdata: method::Userdata::NONE,
             }
         }),*];
     };
@@ -150,6 +172,11 @@ macro_rules! default_of {
 }
 
 pub(super) use {default_of, methods, or_unit};
+
+/// The type that a method declares for its result, if it has one.
+pub(super) const fn declared<R: Returned>() -> Option<VariantType> {
+    if R::NOTHING { None } else { Some(R::TYPE) }
+}
 
 /// How many of the parameters have defaults.
 pub(super) const fn defaults(parameters: &[Parameter]) -> usize {
@@ -190,18 +217,18 @@ pub(super) fn register(class: &str, methods: &[Method]) {
             .iter()
             .map(|value| value.var_sys().cast_mut())
             .collect();
-        let returned = property("", method.returned);
+        let returned = property("", method.returned.unwrap_or(VariantType::NIL));
         let mut return_value_info = returned.property_sys();
 
         let info = sys::GDExtensionClassMethodInfo {
             name: name.string_sys().cast_mut(),
-            method_userdata: std::ptr::null_mut(),
+            method_userdata: method.userdata.0.cast_mut(),
             call_func: Some(method.untyped),
             ptrcall_func: Some(method.typed),
             method_flags: (sys::GDEXTENSION_METHOD_FLAG_NORMAL
                 | sys::GDEXTENSION_METHOD_FLAG_STATIC)
                 .cast_unsigned(),
-            has_return_value: sys::conv::bool_to_sys(method.returned != VariantType::NIL),
+            has_return_value: sys::conv::bool_to_sys(method.returned.is_some()),
             return_value_info: &raw mut return_value_info,
             return_value_metadata: sys::GDEXTENSION_METHOD_ARGUMENT_METADATA_NONE,
             argument_count: count(arguments.len()),

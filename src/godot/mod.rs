@@ -23,3 +23,4 @@ mod methods;
 mod packed;
 mod returned;
 mod self_test;
+mod value;

@@ -2,6 +2,8 @@
 
 use std::mem::MaybeUninit;
 
+use bytemuck::{Pod, TransparentWrapper, Zeroable};
+use glam::{Vec2, Vec3, Vec4};
 use godot::builtin::{Color, GString, PackedArray, VariantType, Vector2, Vector3, Vector4};
 use godot::meta::PackedElement;
 use godot::sys;
@@ -66,6 +68,24 @@ impl Kind {
             .iter()
             .copied()
             .find(|kind| kind.variant_type == variant_type)
+    }
+
+    /// Whether the elements are integers.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        [BYTE.variant_type, INT32.variant_type, INT64.variant_type].contains(&self.variant_type)
+    }
+
+    /// Whether the elements are vectors or colours.
+    #[must_use]
+    pub fn is_vector(&self) -> bool {
+        [
+            VECTOR2.variant_type,
+            VECTOR3.variant_type,
+            COLOR.variant_type,
+            VECTOR4.variant_type,
+        ]
+        .contains(&self.variant_type)
     }
 
     /// The number of elements, by the engine's `size()`.
@@ -198,17 +218,33 @@ static VECTOR4: Kind = Kind::new::<Vector4>("PackedVector4Array", true);
 ///
 /// # Safety
 /// The engine's element of `KIND` has the size and the fields of `Self`, and is nothing but its bytes.
-pub unsafe trait Element: Copy + Send + Sync + 'static {
+pub unsafe trait Element: Pod + Send + Sync {
     /// The array type with this element.
     const KIND: &'static Kind;
 }
 
-// SAFETY: in a single-precision engine Vector2 is two f32, as glam's is.
-unsafe impl Element for glam::Vec2 {
-    const KIND: &'static Kind = &VECTOR2;
+macro_rules! elements {
+    ($($T:ty: $KIND:ident,)*) => {$(
+        // SAFETY: in a single-precision engine the element is these numbers, as it is here.
+        unsafe impl Element for $T {
+            const KIND: &'static Kind = &$KIND;
+        }
+    )*};
 }
 
-// SAFETY: in a single-precision engine Vector3 is three f32, as glam's is.
-unsafe impl Element for glam::Vec3 {
-    const KIND: &'static Kind = &VECTOR3;
+elements! {
+    u8: BYTE,
+    i32: INT32,
+    i64: INT64,
+    f32: FLOAT32,
+    f64: FLOAT64,
+    Vec2: VECTOR2,
+    Vec3: VECTOR3,
+    Vec4: VECTOR4,
+    Rgba: COLOR,
 }
+
+/// The element of a PackedColorArray. The operations know colours as vectors: see `Changed::<Rgba>::vectors`.
+#[derive(Clone, Copy, Debug, Default, Pod, TransparentWrapper, Zeroable)]
+#[repr(transparent)]
+pub struct Rgba(pub Vec4);

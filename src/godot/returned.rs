@@ -1,17 +1,22 @@
 //! Results: how each type of return value reaches the two kinds of callers.
 
-use godot::builtin::{PackedStringArray, VarDictionary, Variant, VariantType};
+use godot::builtin::{
+    Aabb, PackedStringArray, Rect2, VarDictionary, Variant, VariantType, Vector2, Vector3,
+};
 use godot::meta::ToGodot;
 use godot::sys;
 use godot::sys::GodotFfi;
 
-use super::borrow::New;
+use super::borrow::{AnyNew, New};
 use super::packed::{Element, Vector};
 
 /// A return type of a method.
 pub trait Returned: Sized {
-    /// The type that the method declares; `NIL` for none.
+    /// The type that the method declares; `NIL` for any, or for none.
     const TYPE: VariantType;
+
+    /// Whether nothing is returned.
+    const NOTHING: bool = false;
 
     /// What an untyped caller gets when the call could not be done: the type's default value, which a typed caller
     /// already has.
@@ -29,6 +34,7 @@ pub trait Returned: Sized {
 
 impl Returned for () {
     const TYPE: VariantType = VariantType::NIL;
+    const NOTHING: bool = true;
 
     fn none() -> Variant {
         Variant::nil()
@@ -56,15 +62,51 @@ impl<T: Element> Returned for New<T> {
     }
 
     fn to_variant(self) -> Variant {
-        let mut array = T::KIND.empty();
+        AnyNew::from(self).to_variant()
+    }
+}
+
+impl Returned for AnyNew {
+    const TYPE: VariantType = VariantType::NIL;
+
+    fn none() -> Variant {
+        Variant::nil()
+    }
+
+    unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+        // SAFETY: the caller's: where any type is declared, the place is a live `Variant`, which is dropped.
+        unsafe { *place.cast::<Variant>() = self.to_variant() };
+    }
+
+    fn to_variant(self) -> Variant {
+        let kind = self.0.kind();
+        let mut array = kind.empty();
         // SAFETY: a live array of the kind, used by nobody else; the operation has written every element.
-        unsafe { self.fresh.give_to(&raw mut array) };
+        unsafe { self.0.give_to(&raw mut array) };
         // SAFETY: a live array of the kind; the `Variant` shares it, and this owner then lets go.
         unsafe {
-            let variant = variant_from(&raw mut array, Self::TYPE);
-            T::KIND.destroy(&raw mut array);
+            let variant = variant_from(&raw mut array, kind.variant_type);
+            kind.destroy(&raw mut array);
             variant
         }
+    }
+}
+
+/// Any value, in its `Variant`.
+impl Returned for Variant {
+    const TYPE: VariantType = VariantType::NIL;
+
+    fn none() -> Variant {
+        Self::nil()
+    }
+
+    unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+        // SAFETY: the caller's: where any type is declared, the place is a live `Variant`, which is dropped.
+        unsafe { *place.cast::<Self>() = self };
+    }
+
+    fn to_variant(self) -> Variant {
+        self
     }
 }
 
@@ -107,6 +149,11 @@ macro_rules! engine_values {
 engine_values! {
     bool: BOOL,
     i64: INT,
+    f64: FLOAT,
+    Vector2: VECTOR2,
+    Rect2: RECT2,
+    Vector3: VECTOR3,
+    Aabb: AABB,
     VarDictionary: DICTIONARY,
     PackedStringArray: PACKED_STRING_ARRAY,
 }

@@ -14,6 +14,8 @@
 
 use std::mem::MaybeUninit;
 
+use bytemuck::Pod;
+
 mod element;
 mod operand;
 mod real;
@@ -43,6 +45,12 @@ pub use zip::{zip, zip_each, zip_vectors};
 #[inline]
 pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
     run.for_each_block(|block| T::store(f(T::load(block))));
+}
+
+/// Writes to every element of `run` what `f` makes of its number, which begins at 0 with each run.
+#[inline]
+pub fn fill<T: Pod>(run: Run<'_, T>, f: impl Fn(usize) -> T) {
+    run.for_each_block_at::<LANES>(|start, _, _| std::array::from_fn(|i| f(start + i)));
 }
 
 /// Writes to every element of `target` what `f` makes of that of `source`, which may be of another type.

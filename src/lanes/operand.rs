@@ -4,6 +4,8 @@ use std::marker::PhantomData;
 
 use bytemuck::Pod;
 
+use super::Vector;
+
 /// The most elements that are read of an operand at once.
 pub(super) const MOST: usize = 64;
 
@@ -16,6 +18,12 @@ impl<T: Pod> Constant<T> {
     #[must_use]
     pub fn new(value: T) -> Self {
         Self([value; MOST])
+    }
+
+    /// The value of the first element, and of all that is no cycle.
+    #[must_use]
+    pub fn value(&self) -> T {
+        self.0[0]
     }
 
     /// The elements of `values` in turn, for two or four floats that make a vector.
@@ -144,6 +152,22 @@ impl<'a, T: Pod> Operand<'a, T> {
         // SAFETY: count elements are readable by `from_raw`; count < N fit into the local block.
         unsafe { from.copy_to_nonoverlapping(block.as_mut_ptr(), count) };
         block
+    }
+}
+
+impl<'a> Operand<'a, f32> {
+    /// The components of vectors, one after the other.
+    ///
+    /// # Panics
+    ///
+    /// When it is one vector for all: see [`Constant::cycle`].
+    #[must_use]
+    pub fn components<const N: usize, T: Vector<N>>(vectors: Operand<'a, T>) -> Self {
+        const { assert!(size_of::<T>() == N * size_of::<f32>()) };
+        assert_eq!(vectors.step, 1, "the components of one vector");
+        // SAFETY: a vector is N floats and nothing else, aligned as they are or more; the memory is the caller's for 'a,
+        // and a run that writes it is made of the components of the vectors there, in the same places.
+        unsafe { Self::from_raw(vectors.data.cast(), vectors.len * N) }
     }
 }
 

@@ -1,4 +1,5 @@
 //! The operations, one file per family.
 
 pub mod elementwise;
+pub mod fill;
 pub mod transform;

@@ -2,15 +2,25 @@
 
 #[cfg(feature = "bench")]
 mod benchmark;
+mod elementwise;
 mod info;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;
 
+use std::sync::LazyLock;
+
 use super::method::Method;
 
 /// The methods of the class `Compute`, family by family.
-pub(super) static COMPUTE: &[&[Method]] = &[transform::METHODS, info::METHODS];
+pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
+    vec![
+        transform::METHODS,
+        &elementwise::METHODS,
+        elementwise::OTHERS,
+        info::METHODS,
+    ]
+});
 
 /// The methods of the class `ComputeBenchmark`.
 #[cfg(feature = "bench")]

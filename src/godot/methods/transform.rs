@@ -1,10 +1,11 @@
 //! Rows: transforms of points and directions.
 
 use glam::{Vec2, Vec3};
-use godot::builtin::{Basis, Transform2D, Transform3D, Vector2, Vector3};
+use godot::builtin::{Basis, Transform2D, Transform3D};
 
 use crate::godot::borrow::{Changed, New, Read};
 use crate::godot::method::methods;
+use crate::godot::value::{vec2, vec3};
 use crate::ops::transform::{self, Affine2, Affine3};
 
 methods! {
@@ -79,12 +80,4 @@ fn affine2(xform: &Transform2D) -> Affine2 {
         y: vec2(xform.b),
         origin: vec2(xform.origin),
     }
-}
-
-fn vec3(v: Vector3) -> Vec3 {
-    Vec3::new(v.x, v.y, v.z)
-}
-
-fn vec2(v: Vector2) -> Vec2 {
-    Vec2::new(v.x, v.y)
 }

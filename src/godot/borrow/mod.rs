@@ -4,15 +4,25 @@
 //! count stays as the caller has it, and an array that is not shared is changed in its own memory. A shared one is read
 //! where it lies and its results are written once, into a fresh buffer that then becomes the array's.
 
+mod any;
+mod new;
+mod range;
+mod typed;
+
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::ptr;
+
+pub use any::{ChangedElements, Elements};
+pub use new::{AnyNew, New};
+pub(in crate::godot) use typed::operand;
+pub use typed::{Changed, Read};
 
 use super::counters;
 use super::error::Error;
 use super::fresh::Fresh;
 use super::layout::access;
 use super::packed::{Element, Kind, Vector};
-use crate::lanes::Run;
 
 /// A packed array of any type that the call only reads, borrowed for the call.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +32,7 @@ pub struct ReadArray<'a> {
     call: PhantomData<&'a Vector>,
 }
 
-impl ReadArray<'_> {
+impl<'a> ReadArray<'a> {
     /// # Safety
     /// `array` is a live array of this kind for all of `'a`; the caller of the engine lets nobody change it meanwhile.
     pub unsafe fn new(array: *mut Vector, kind: &'static Kind) -> Self {
@@ -31,6 +41,11 @@ impl ReadArray<'_> {
             kind,
             call: PhantomData,
         }
+    }
+
+    /// The type of the array.
+    pub fn kind(&self) -> &'static Kind {
+        self.kind
     }
 
     /// The number of elements.
@@ -52,6 +67,21 @@ impl ReadArray<'_> {
         let layout = access().layout()?;
         // SAFETY: `array` is live by `new`, the layout is the engine's, and the array is not empty.
         Some(unsafe { layout.owners(&*self.array) > 1 })
+    }
+
+    /// The elements, if they are of this type.
+    ///
+    /// The slice must not be used any more when the array itself, or one that it is the same as, is changed.
+    pub fn slice<T: Element>(&self) -> Option<&'a [T]> {
+        if !ptr::eq(self.kind, T::KIND) {
+            return None;
+        }
+        let len = self.len();
+        if len == 0 {
+            return Some(&[]);
+        }
+        // SAFETY: `array` is live by `new` and has `len` elements T, which its kind says; the engine aligns data for them.
+        Some(unsafe { std::slice::from_raw_parts(self.source().cast(), len) })
     }
 
     /// The elements, for reading; not to be followed when there are none.
@@ -82,6 +112,11 @@ impl ChangedArray<'_> {
     /// Which array this is: two arguments with the same address are one array.
     pub fn address(&self) -> usize {
         self.0.array as usize
+    }
+
+    /// The type of the array.
+    pub fn kind(&self) -> &'static Kind {
+        self.0.kind
     }
 
     /// The number of elements.
@@ -119,26 +154,52 @@ impl ChangedArray<'_> {
         }
     }
 
-    /// Has `write` write all of `len` elements, which is how many there are, from those of `source` (which may be this
-    /// very array) at its first pointer to this array's storage at its second. The two are equal or do not overlap; with
-    /// no elements they must not be followed.
+    /// Has `write` write the elements of `range`, which this array has, from those of `source` (which may be this very
+    /// array, and has as many) at its first pointer to this array's storage at its second. Both point to the whole arrays,
+    /// and are equal or do not overlap; with no elements they must not be followed. All other elements stay.
     ///
-    /// `write` must write every element, and read no more than `source` has.
+    /// `write` must write every element of the range, and read no more than `source` has.
     fn rewrite(
         &self,
-        len: usize,
+        range: Range<usize>,
         source: &ReadArray<'_>,
         write: impl FnOnce(*const u8, *mut u8),
     ) -> Result<(), Error> {
+        let len = self.len();
         let target = self.target(len)?;
+        if let Target::Fresh(fresh) = &target {
+            let size = self.0.kind.element_bytes;
+            for rest in [0..range.start, range.end..len] {
+                // SAFETY: the range lies within both, which have `len` elements, initialised here; fresh memory is apart.
+                unsafe {
+                    ptr::copy_nonoverlapping(
+                        self.0.source().add(rest.start * size),
+                        fresh.data().add(rest.start * size),
+                        rest.len() * size,
+                    );
+                }
+            }
+        }
         // Taken second: where the engine makes the copy, an array that is its own source then has its elements there.
         write(source.source(), target.data());
         if let Target::Fresh(fresh) = target {
             // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; `write` has
-            // written every element.
+            // written every element, or it was copied.
             unsafe { fresh.give_to(self.0.array) };
         }
         Ok(())
+    }
+
+    /// Lets go of all elements from the number `len` on.
+    fn truncate(&self, len: usize) {
+        // SAFETY: `array` is live, of this kind, and by `new` nobody else uses it meanwhile.
+        unsafe { self.0.kind.resize(self.0.array, len) };
+    }
+
+    /// Has the array hold what `new` holds, which is of its type.
+    fn replace(&self, new: Fresh) {
+        // SAFETY: `array` is live and nobody else uses it by `new`; the callers see to the kind and that all is written.
+        unsafe { new.give_to(self.0.array) };
     }
 }
 
@@ -159,7 +220,7 @@ impl ChangedArray<'_> {
             });
         }
         let len = same_len(names, self.len(), source.len())?;
-        self.rewrite(len, source, |source, target| {
+        self.rewrite(0..len, source, |source, target| {
             if !ptr::eq(source, target) {
                 // SAFETY: both have as many bytes, initialised in the source, and do not overlap if they differ.
                 unsafe { ptr::copy_nonoverlapping(source, target, len * kind.element_bytes) };
@@ -195,80 +256,8 @@ impl Target {
     }
 }
 
-/// An array that the call changes, of elements `T`.
-#[derive(Debug)]
-pub struct Changed<'a, T> {
-    array: ChangedArray<'a>,
-    element: PhantomData<T>,
-}
-
-/// An array that the call only reads, of elements `T`.
-#[derive(Debug)]
-pub struct Read<'a, T> {
-    array: ReadArray<'a>,
-    /// Holds what the engine converted the argument to, when it came as something else.
-    _converted: Option<Converted>,
-    element: PhantomData<T>,
-}
-
-/// An array made by the call, of elements `T`: what it returns.
-#[derive(Debug)]
-pub struct New<T> {
-    pub(super) fresh: Fresh,
-    element: PhantomData<T>,
-}
-
-impl<T: Element> Changed<'_, T> {
-    /// # Safety
-    /// As for [`ChangedArray::new`], for an array with elements `T`.
-    pub unsafe fn new(array: *mut Vector) -> Self {
-        Self {
-            // SAFETY: the caller's.
-            array: unsafe { ChangedArray::new(array, T::KIND) },
-            element: PhantomData,
-        }
-    }
-
-    /// Which array this is.
-    pub fn address(&self) -> usize {
-        self.array.address()
-    }
-
-    /// Has `operation` change every element; it must write them all.
-    pub fn update(self, operation: impl FnOnce(Run<'_, T>)) -> Result<(), Error> {
-        self.run_over(self.array.len(), &self.array.0, operation)
-    }
-
-    /// Has `operation` write every element, reading those of `other`, which must be as long.
-    ///
-    /// `names` are the parameters' names, this one's first.
-    pub fn overwrite(
-        self,
-        names: (&'static str, &'static str),
-        other: &Read<'_, T>,
-        operation: impl FnOnce(Run<'_, T>),
-    ) -> Result<(), Error> {
-        let len = same_len(names, self.array.len(), other.array.len())?;
-        self.run_over(len, &other.array, operation)
-    }
-
-    /// The operation over `source`, which has elements `T`; `len` is the length of both.
-    fn run_over(
-        &self,
-        len: usize,
-        source: &ReadArray<'_>,
-        operation: impl FnOnce(Run<'_, T>),
-    ) -> Result<(), Error> {
-        self.array.rewrite(len, source, |source, target| {
-            // SAFETY: both have `len` elements T, and are equal or apart, as `rewrite` says. What is shared with other
-            // arrays nobody writes, and the target is this array's alone.
-            operation(unsafe { Run::from_raw(source.cast(), target.cast(), len) });
-        })
-    }
-}
-
 /// The length of two arrays, which must be equally long; `names` are those of their parameters.
-fn same_len(
+pub(in crate::godot) fn same_len(
     (name, other): (&'static str, &'static str),
     len: usize,
     other_len: usize,
@@ -282,64 +271,5 @@ fn same_len(
             other,
             other_len,
         })
-    }
-}
-
-impl<T: Element> Read<'_, T> {
-    /// # Safety
-    /// As for [`ReadArray::new`], for an array with elements `T`.
-    pub unsafe fn new(array: *mut Vector) -> Self {
-        Self {
-            // SAFETY: the caller's.
-            array: unsafe { ReadArray::new(array, T::KIND) },
-            _converted: None,
-            element: PhantomData,
-        }
-    }
-
-    /// # Safety
-    /// `array` is a live array with elements `T`, which becomes the argument's own.
-    pub unsafe fn converted(array: Vector) -> Self {
-        let converted = Converted {
-            array: Box::into_raw(Box::new(array)),
-            kind: T::KIND,
-        };
-        Self {
-            // SAFETY: what the box held stays where it is, and lives as long as the argument.
-            array: unsafe { ReadArray::new(converted.array, T::KIND) },
-            _converted: Some(converted),
-            element: PhantomData,
-        }
-    }
-
-    /// A new array of as many elements, written by `operation`; it must write them all.
-    pub fn map(&self, operation: impl FnOnce(Run<'_, T>)) -> Result<New<T>, Error> {
-        let len = self.array.len();
-        let bytes = len * T::KIND.element_bytes;
-        let fresh = Fresh::new(T::KIND, len).ok_or(Error::OutOfMemory { bytes })?;
-        // SAFETY: both have `len` elements T, and the fresh buffer lies apart.
-        let run = unsafe { Run::from_raw(self.array.source().cast(), fresh.data().cast(), len) };
-        operation(run);
-        Ok(New {
-            fresh,
-            element: PhantomData,
-        })
-    }
-}
-
-/// What the engine made of an argument of another type, freed after the call.
-#[derive(Debug)]
-struct Converted {
-    /// From a box.
-    array: *mut Vector,
-    kind: &'static Kind,
-}
-
-impl Drop for Converted {
-    fn drop(&mut self) {
-        // SAFETY: the array is live, of this kind, and goes out of scope.
-        unsafe { self.kind.destroy(self.array) };
-        // SAFETY: the pointer came from a box, and nobody has it any more.
-        drop(unsafe { Box::from_raw(self.array) });
     }
 }

@@ -1,0 +1,55 @@
+//! Arrays made by a call: what it returns.
+
+use std::marker::PhantomData;
+use std::mem::MaybeUninit;
+
+use glam::Vec4;
+
+use super::typed::slice_of;
+use crate::godot::error::Error;
+use crate::godot::fresh::Fresh;
+use crate::godot::packed::{Element, Rgba};
+
+/// An array made by the call, of elements `T`.
+#[derive(Debug)]
+pub struct New<T> {
+    pub(in crate::godot) fresh: Fresh,
+    element: PhantomData<T>,
+}
+
+impl<T: Element> New<T> {
+    /// An array of `len` elements, written by `write`, which must write them all.
+    pub fn of(len: usize, write: impl FnOnce(&mut [MaybeUninit<T>])) -> Result<Self, Error> {
+        let bytes = len.saturating_mul(T::KIND.element_bytes);
+        let fresh = Fresh::new(T::KIND, len).ok_or(Error::OutOfMemory { bytes })?;
+        // SAFETY: the buffer was made for `len` elements T, and nobody else has it.
+        write(unsafe { slice_of(fresh.data(), len) });
+        Ok(Self {
+            fresh,
+            element: PhantomData,
+        })
+    }
+}
+
+impl New<Rgba> {
+    /// As [`New::of`], with colours as vectors of red, green, blue and alpha.
+    pub fn of_vectors(
+        len: usize,
+        write: impl FnOnce(&mut [MaybeUninit<Vec4>]),
+    ) -> Result<Self, Error> {
+        Self::of(len, |target| {
+            // SAFETY: a colour is a vector and nothing else (`repr(transparent)`).
+            write(unsafe { &mut *(std::ptr::from_mut(target) as *mut [MaybeUninit<Vec4>]) });
+        })
+    }
+}
+
+/// An array made by the call, of a type that is known only then.
+#[derive(Debug)]
+pub struct AnyNew(pub(in crate::godot) Fresh);
+
+impl<T> From<New<T>> for AnyNew {
+    fn from(new: New<T>) -> Self {
+        Self(new.fresh)
+    }
+}
