@@ -1,16 +1,20 @@
 extends Node
 ## Runs the suites and quits: with 0 if no test failed, else with 1.
 ## [codeblock lang=text]
-## godot --headless --path <project> -- [--report=FILE] [--suite=NAME[,NAME]]
+## godot --headless --path <project> -- [--report=FILE] [--shipped] [--suite=NAME[,NAME]]
 ## [/codeblock]
-## Without [code]--suite[/code] all of [code]suites/[/code] run. Those of [code]suites/apart/[/code]
-## want a process of their own and run only by name. It is a scene so that an exported game can run
-## it too.
+## Without [code]--suite[/code] all of [code]suites/[/code] and [code]suites/test_class/[/code] run.
+## The latter want the class [code]ComputeTest[/code] (feature engine-tests), which is not shipped:
+## with [code]--shipped[/code] they do not run, and nothing else is left out. Those of
+## [code]suites/apart/[/code] want that class and a process of their own, and run only by name.
+##
+## It is a scene so that an exported game can run it too.
 
 const _BEGIN := "@@ tests begin"
 const _END := "@@ tests end"
 const _FOLDER := "res://suites"
 const _FOLDER_APART := "res://suites/apart"
+const _FOLDER_TEST_CLASS := "res://suites/test_class"
 
 var _report_path := ""
 var _names := PackedStringArray()
@@ -34,15 +38,18 @@ func _read_options() -> void:
 			_report_path = word.trim_prefix("--report=")
 		elif word.begins_with("--suite="):
 			_names = word.trim_prefix("--suite=").split(",")
-		else:
+		elif word != "--shipped":
 			_run.fail("runner", "unknown option %s" % word)
 
 
 func _paths() -> PackedStringArray:
+	var usual := _scripts_in(_FOLDER)
+	if not TestSuite.is_shipped():
+		usual += _scripts_in(_FOLDER_TEST_CLASS)
 	if _names.is_empty():
-		return _scripts_in(_FOLDER)
+		return usual
 	var paths := PackedStringArray()
-	var known := _scripts_in(_FOLDER) + _scripts_in(_FOLDER_APART)
+	var known := usual + _scripts_in(_FOLDER_APART)
 	for title in _names:
 		var matching := Array(known).filter(
 				func(path: String) -> bool: return TestRun.title_of(path) == title)

@@ -23,6 +23,11 @@ var errors: ErrorLog
 var default_threads := Compute.get_thread_count()
 
 
+## Whether the addon is tested as it is shipped, by what the command line says.
+static func is_shipped() -> bool:
+	return "--shipped" in OS.get_cmdline_user_args()
+
+
 ## Undoes what a test may have set.
 func clean_up() -> void:
 	Compute.set_thread_count(0)

@@ -5,8 +5,6 @@ extends TestSuite
 const _XFORM := Transform3D(Vector3(0, 1, 0), Vector3(-1, 0, 0), Vector3(0, 0, 1), Vector3.ZERO)
 const _CALLS := 100_000
 const _FEWER_CALLS := 10_000
-# What the system's count may go up and down, less than 40 bytes for each call.
-const _RESIDENT_SLACK := 4_000_000
 
 var _points := Samples.points_3d(16)
 var _points_2d := Samples.points_2d(16)
@@ -141,16 +139,6 @@ func test_large_new() -> void:
 	_check_steady(func() -> void: Compute.transformed_points(points, _XFORM), 1000)
 
 
-func test_every_type() -> void:
-	if not ClassDB.class_exists("ComputeTest"):
-		skip("this build has no class ComputeTest (feature engine-tests)")
-		return
-	var arrays := PackedArrays.all(16)
-	_check_steady(func() -> void:
-		for array: Variant in arrays:
-			ClassDB.class_call_static("ComputeTest", "touch", array.duplicate()), _FEWER_CALLS)
-
-
 ## Errors are told with the script's place, which takes objects. The engine does not print them
 ## meanwhile.
 func test_errors() -> void:
@@ -170,31 +158,5 @@ func test_refusals() -> void:
 		Compute.transform_points.callv([_points, 1]))
 
 
-func test_panics() -> void:
-	if not ClassDB.class_exists("ComputeTest"):
-		skip("this build has no class ComputeTest (feature engine-tests)")
-		return
-	Engine.print_error_messages = false
-	_check_steady(func() -> void: ClassDB.class_call_static("ComputeTest", "fail"), 1000)
-	Engine.print_error_messages = true
-
-
 func _check_steady(body: Callable, times := _CALLS) -> void:
-	# What is made once is made in these.
-	_repeat(body, mini(times, 1000))
-	var objects := Performance.get_monitor(Performance.OBJECT_COUNT)
-	var counted := OS.get_static_memory_usage()
-	var resident := Usage.resident() if Usage.is_told() else 0
-	_repeat(body, times)
-	check_equal(Performance.get_monitor(Performance.OBJECT_COUNT), objects, "number of objects")
-	if Usage.is_counted():
-		check_equal(OS.get_static_memory_usage() - counted, 0, "bytes more in %d calls" % times)
-	if Usage.is_told():
-		var more := Usage.resident() - resident
-		var what := "%d resident bytes more in %d calls are fewer than %d"
-		check(more < _RESIDENT_SLACK, what % [more, times, _RESIDENT_SLACK])
-
-
-func _repeat(body: Callable, times: int) -> void:
-	for i in times:
-		body.call()
+	Steady.check(self, body, times)

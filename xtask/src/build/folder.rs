@@ -1,31 +1,23 @@
 //! The addon's folder.
 
 use std::env::consts::{ARCH, OS};
-use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use walkdir::WalkDir;
 
-/// What is shipped as it is, in `gdextension/`.
-pub const SHIPPED: &[&str] = &[
-    "LICENSE",
-    "README.md",
-    "icon.svg",
-    "packed_compute.gdextension",
-];
-
-/// The folder of this machine's libraries in the addon, as the manifest says.
-pub fn libraries() -> Result<String> {
+/// What the engine calls this machine: the name of its libraries' folder in
+/// `bin/`, and their key in the manifest.
+pub fn platform() -> Result<String> {
     let arch = match ARCH {
         "aarch64" => "arm64",
         other => other,
     };
     if OS != "linux" || !["x86_64", "arm64"].contains(&arch) {
-        bail!("the addon's manifest has no libraries for {OS} on {arch} yet");
+        bail!("the addon cannot be built for {OS} on {arch} yet");
     }
-    Ok(format!("bin/{OS}.{arch}"))
+    Ok(format!("{OS}.{arch}"))
 }
 
 /// Copies `from` to `to`, unless that has the same content already: an engine
@@ -36,11 +28,28 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if fs::read(to).is_ok_and(|old| old == content) {
         return Ok(());
     }
-    let mut passing = to.as_os_str().to_owned();
-    passing.push(".new");
+    let passing = beside(to);
     // An engine may have the old file mapped, and is to keep it.
     fs::copy(from, &passing).with_context(says)?;
     fs::rename(&passing, to).with_context(says)
+}
+
+/// Writes `content` to `to`, in the same way.
+pub fn write(content: &[u8], to: &Path) -> Result<()> {
+    let says = || format!("cannot write {}", to.display());
+    if fs::read(to).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    let passing = beside(to);
+    fs::write(&passing, content).with_context(says)?;
+    fs::rename(&passing, to).with_context(says)
+}
+
+/// Where what is to become `path` is written first.
+fn beside(path: &Path) -> PathBuf {
+    let mut passing = path.as_os_str().to_owned();
+    passing.push(".new");
+    passing.into()
 }
 
 /// Copies a folder with all that is in it but the names in `except`.
@@ -62,10 +71,11 @@ pub fn copy_all(from: &Path, to: &Path, except: &[&str]) -> Result<()> {
 }
 
 /// Removes the files in `folder` that are not among `names`.
-pub fn remove_others(folder: &Path, names: &[OsString]) -> Result<()> {
+pub fn remove_others(folder: &Path, names: &[String]) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if entry.file_type()?.is_file() && !names.contains(&entry.file_name()) {
+        let is_wanted = names.iter().any(|name| **name == *entry.file_name());
+        if entry.file_type()?.is_file() && !is_wanted {
             let path = entry.path();
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
@@ -90,6 +100,11 @@ mod tests {
         fs::write(&from, "two").unwrap();
         copy(&from, &to).unwrap();
         assert_eq!(fs::read_to_string(&to).unwrap(), "two");
+        let second = modified();
+        write(b"two", &to).unwrap();
+        assert_eq!(modified(), second);
+        write(b"three", &to).unwrap();
+        assert_eq!(fs::read_to_string(&to).unwrap(), "three");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 

@@ -1,18 +1,20 @@
 //! `cargo xtask build`: the addon, compiled and put together.
 //!
 //! The crate is compiled once for each CPU level, all with the same build
-//! number. The library that the manifest names comes first; the others lie
+//! number. The library that the engine loads comes first; the others lie
 //! beside it, and it hands over to the fastest that the CPU can run.
 
+mod assemble;
 mod compile;
 mod folder;
 mod level;
+mod manifest;
 mod number;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::workspace;
@@ -79,7 +81,7 @@ pub struct Addon {
     pub folder: PathBuf,
     /// The folder of its libraries.
     pub libraries: PathBuf,
-    /// Its levels; the first is the library that the manifest names.
+    /// Its levels; the first is that of the library that the engine loads.
     pub levels: Vec<Level>,
     /// What its libraries know each other by.
     pub number: String,
@@ -99,21 +101,14 @@ pub fn addon(request: &Request) -> Result<Addon> {
     levels.sort();
     levels.dedup();
 
-    let libraries = request.output.join(folder::libraries()?);
-    fs::create_dir_all(&libraries)
-        .with_context(|| format!("cannot make {}", libraries.display()))?;
+    let platform = folder::platform()?;
     let recipe = Recipe::new(request.debug, &request.features)?;
     let number = recipe.number()?;
+    let mut compiled = Vec::new();
     for &level in &levels {
-        let compiled = recipe.compile(level, &number)?;
-        folder::copy(&compiled, &libraries.join(level.file()))?;
+        compiled.push((level, recipe.compile(level, &number)?));
     }
-    let files: Vec<_> = levels.iter().map(|level| level.file().into()).collect();
-    folder::remove_others(&libraries, &files)?;
-    for file in folder::SHIPPED {
-        let from = workspace::root().join("gdextension").join(file);
-        folder::copy(&from, &request.output.join(file))?;
-    }
+    let libraries = assemble::assemble(&request.output, &platform, &compiled)?;
     Ok(Addon {
         folder: request.output.clone(),
         libraries,
@@ -171,15 +166,5 @@ mod tests {
             [Level::Baseline, Level::Avx512]
         );
         assert_eq!(chosen(&[Choice::All], &[Level::Neon]), [Level::Neon]);
-    }
-
-    #[test]
-    fn the_shipped_files_are_there_and_the_licence_is_the_projects() {
-        let root = workspace::root();
-        for file in folder::SHIPPED {
-            assert!(root.join("gdextension").join(file).is_file(), "{file}");
-        }
-        let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
-        assert_eq!(read("LICENSE"), read("gdextension/LICENSE"));
     }
 }

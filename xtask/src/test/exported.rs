@@ -1,178 +1,100 @@
-//! The suites in an exported game, with the addon as it is shipped.
+//! The suites in exported games.
+//!
+//! One game has the addon with what only tests want, and runs all that the
+//! editor's engine runs. The other has it as it is shipped: another build,
+//! which runs all that can be run of it.
 
-use std::env::consts::ARCH;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::Result;
 
-use super::project::{self, Project};
+use super::export::export;
 use super::suites::Run;
 use super::workshop::{Once, Workshop, once};
-use super::{PERTURB, log, workshop};
-use crate::build::{Addon, Built as _};
-use crate::process;
+use super::{LEVEL, PERTURB, project, runs};
+use crate::build::{Addon, Level};
 use crate::steps::{Steps, Tally};
-
-/// Ample for a small project on a busy machine.
-const LIMIT: Duration = Duration::from_secs(5 * 60);
-
-/// What the preset is called.
-const PRESET: &str = "Linux";
 
 /// Why there is no exported game.
 const NO_TEMPLATE: &str = "this Godot has no release template";
 
-/// The steps in the exported game.
+/// Two suites that show that a level runs, and that it calculates.
+const BRIEF: &str = "information,transform_points";
+
+/// The steps in the exported games.
 pub fn steps(steps: &mut Steps, workshop: &Workshop) {
-    let game = Once::new();
-    // Exported by the first step that wants it.
-    let in_game = |run: &Run, variables: &[(&str, &str)]| match once(&game, || export(workshop))? {
-        Some(game) => {
-            let mut command = workshop.engine()?.command_for(game);
-            command.arg("--headless").envs(variables.iter().copied());
-            run.tally(command)
-        }
-        None => Ok(Tally::skipped(NO_TEMPLATE)),
-    };
-    steps.take("exported/export", || {
-        match once(&game, || export(workshop))? {
-            Some(_) => Ok(Tally::passed()),
-            None => Ok(Tally::skipped(NO_TEMPLATE)),
-        }
+    let tested = Game::new(workshop, "exported", Workshop::tested);
+    steps.take("exported/export", || tested.check());
+    steps.take("exported/suites", || {
+        tested.run(&Run::all("exported suites"), &[])
     });
-    steps.take("exported/suites", || in_game(&Run::all("exported"), &[]));
     steps.take("exported/perturbed memory", || {
-        in_game(&Run::all("exported, perturbed memory"), &[PERTURB])
+        tested.run(&Run::all("exported perturbed memory"), &[PERTURB])
     });
     for suite in project::apart().unwrap_or_default() {
         let name = format!("exported/{suite}");
-        steps.take(&name, || in_game(&Run::only(&suite, &name), &[]));
+        steps.take(&name, || tested.run(&Run::only(&suite, &name), &[]));
+    }
+
+    let shipped = Game::new(workshop, "exported as shipped", Workshop::shipped);
+    steps.take("exported/shipped export", || shipped.check());
+    steps.take("exported/shipped suites", || {
+        shipped.run(&Run::all("exported shipped suites").shipped(), &[])
+    });
+    for &level in Level::all() {
+        let name = format!("exported/shipped {}", level.name());
+        steps.take(&name, || match runs(level) {
+            Ok(()) => {
+                let run = Run::only(BRIEF, &name).shipped();
+                shipped.run(&run, &[(LEVEL, level.name())])
+            }
+            Err(reason) => Ok(reason),
+        });
     }
 }
 
-/// Exports the suites' project, and gives the game's executable; nothing if
-/// there is no template to export it with.
-fn export(workshop: &Workshop) -> Result<Option<PathBuf>> {
-    let engine = workshop.engine()?;
-    let Some(template) = engine.release_template() else {
-        return Ok(None);
-    };
-    let addon = workshop.shipped()?;
-    let project = Project::copy_of(project::SUITES, engine, "exported", addon)?;
-    fs::write(
-        project.folder().join("export_presets.cfg"),
-        preset(&template, ARCH),
-    )?;
-    let folder = workshop::folder()?.join("game");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    fs::create_dir_all(&folder)?;
-    let game = folder.join(format!("game.{ARCH}"));
-
-    let mut command = project.command(engine);
-    command.args(["--export-release", PRESET]).arg(&game);
-    let done = process::capture(&mut command, LIMIT)?.success()?;
-    let complaints = [log::complaints(&done.stdout), log::complaints(&done.stderr)].concat();
-    ensure!(
-        complaints.is_empty(),
-        "the engine exported with complaints:\n{}",
-        complaints.join("\n")
-    );
-    compare_libraries(addon, &folder)?;
-    Ok(Some(game))
+/// A game, exported by the first step that wants it.
+struct Game<'a> {
+    workshop: &'a Workshop,
+    name: &'static str,
+    addon: fn(&Workshop) -> Result<&Addon>,
+    executable: Once<Option<PathBuf>>,
 }
 
-/// That all libraries lie beside the executable, as they are in the addon.
-fn compare_libraries(addon: &Addon, folder: &Path) -> Result<()> {
-    for &level in &addon.levels {
-        let exported = folder.join(level.file());
-        let content =
-            fs::read(&exported).with_context(|| format!("{} is missing", exported.display()))?;
-        ensure!(
-            content == fs::read(addon.library(level))?,
-            "{} is another than the addon's",
-            exported.display()
-        );
-    }
-    Ok(())
-}
-
-/// The file that tells the engine how to export.
-fn preset(template: &Path, arch: &str) -> String {
-    let arch = if arch == "aarch64" { "arm64" } else { arch };
-    let template = template
-        .to_string_lossy()
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
-    format!(
-        r#"[preset.0]
-
-name="{PRESET}"
-platform="Linux"
-runnable=true
-export_filter="all_resources"
-include_filter=""
-exclude_filter=""
-export_path=""
-
-[preset.0.options]
-
-custom_template/debug=""
-custom_template/release="{template}"
-binary_format/embed_pck=false
-binary_format/architecture="{arch}"
-texture_format/s3tc_bptc=true
-texture_format/etc2_astc=false
-"#
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_preset_names_the_template_and_the_processor() {
-        let preset = preset(Path::new("/a/\"b\""), "aarch64");
-        assert!(
-            preset.contains("custom_template/release=\"/a/\\\"b\\\"\"\n"),
-            "{preset}"
-        );
-        assert!(preset.contains("architecture=\"arm64\"\n"), "{preset}");
-    }
-
-    #[test]
-    fn a_library_that_was_left_behind_is_noticed() {
-        use crate::build::Level;
-        let (folder, game) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let addon = Addon {
-            folder: folder.path().to_owned(),
-            libraries: folder.path().to_owned(),
-            levels: vec![Level::Baseline, Level::Avx2],
-            number: String::new(),
-        };
-        for &level in &addon.levels {
-            fs::write(addon.library(level), level.name()).unwrap();
+impl<'a> Game<'a> {
+    fn new(
+        workshop: &'a Workshop,
+        name: &'static str,
+        addon: fn(&Workshop) -> Result<&Addon>,
+    ) -> Self {
+        Self {
+            workshop,
+            name,
+            addon,
+            executable: Once::new(),
         }
-        fs::copy(
-            addon.library(Level::Baseline),
-            game.path().join(Level::Baseline.file()),
-        )
-        .unwrap();
-        let left = compare_libraries(&addon, game.path()).unwrap_err();
-        assert!(left.to_string().contains("missing"), "{left}");
-        fs::write(game.path().join(Level::Avx2.file()), "another").unwrap();
-        let other = compare_libraries(&addon, game.path()).unwrap_err();
-        assert!(other.to_string().contains("another"), "{other}");
-        fs::copy(
-            addon.library(Level::Avx2),
-            game.path().join(Level::Avx2.file()),
-        )
-        .unwrap();
-        compare_libraries(&addon, game.path()).unwrap();
+    }
+
+    /// Nothing if there is no template.
+    fn executable(&self) -> Result<Option<&PathBuf>> {
+        let export = || export(self.workshop, (self.addon)(self.workshop)?, self.name);
+        Ok(once(&self.executable, export)?.as_ref())
+    }
+
+    /// That it can be exported.
+    fn check(&self) -> Result<Tally> {
+        Ok(match self.executable()? {
+            Some(_) => Tally::passed(),
+            None => Tally::skipped(NO_TEMPLATE),
+        })
+    }
+
+    fn run(&self, run: &Run, variables: &[(&str, &str)]) -> Result<Tally> {
+        let Some(executable) = self.executable()? else {
+            return Ok(Tally::skipped(NO_TEMPLATE));
+        };
+        let mut command = self.workshop.engine()?.command_for(executable);
+        command.arg("--headless").envs(variables.iter().copied());
+        run.tally(command)
     }
 }

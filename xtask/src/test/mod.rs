@@ -6,8 +6,10 @@
 //! | `engine/…` | the suites of `tests/godot` in the real engine, under several conditions |
 //! | `apart/…` | those suites that want a process of their own |
 //! | `handover/…` | which CPU level starts, and what is said when one is amiss |
-//! | `exported/…` | the suites in an exported game, with the addon as shipped |
+//! | `exported/…` | all these suites in an exported game |
+//! | `exported/shipped …` | them in one with the addon as shipped: all but those that want `ComputeTest` |
 
+mod export;
 mod exported;
 mod handover;
 mod log;

@@ -20,6 +20,7 @@ const LIMIT: Duration = Duration::from_secs(15 * 60);
 pub struct Run {
     name: String,
     suites: Option<String>,
+    is_shipped: bool,
     limit: Duration,
 }
 
@@ -30,6 +31,7 @@ impl Run {
         Self {
             name: name.replace('/', " "),
             suites: None,
+            is_shipped: false,
             limit: LIMIT,
         }
     }
@@ -39,6 +41,15 @@ impl Run {
         Self {
             suites: Some(suites.to_owned()),
             ..Self::all(name)
+        }
+    }
+
+    /// With the addon as it is shipped: without what only tests want, and
+    /// without the suites that want it.
+    pub fn shipped(self) -> Self {
+        Self {
+            is_shipped: true,
+            ..self
         }
     }
 
@@ -60,6 +71,7 @@ impl Run {
         let mut option = OsString::from("--report=");
         option.push(&report_file);
         command.arg("--").arg(option);
+        command.args(self.is_shipped.then_some("--shipped"));
         command.args(self.suites.iter().map(|suites| format!("--suite={suites}")));
 
         let done = process::capture(&mut command, self.limit)?;

@@ -73,9 +73,6 @@ func test_converted() -> void:
 
 
 func test_every_type() -> void:
-	if not ClassDB.class_exists("ComputeTest"):
-		skip("this build has no class ComputeTest (feature engine-tests)")
-		return
 	for count: int in [0, 1, 3, 17]:
 		for array: Variant in PackedArrays.all(count):
 			var copy: Variant = array.duplicate()
@@ -127,12 +124,11 @@ func test_errors() -> void:
 	Compute.is_shared(null)
 	check_equal(Compute.transformed_points.callv(["text", 1]), empty, "result for wrong types")
 	check_equal(Compute.transformed_points.callv([]), empty, "result for no argument")
-	if ClassDB.class_exists("ComputeTest"):
-		expect_engine_error("a test asked for it")
-		expect_error("ComputeTest.fail: internal error, please report it: a test asked for it")
-		ClassDB.class_call_static("ComputeTest", "fail")
-		expect_error("ComputeTest.touch_both: 'a' and 'b' are one array, and both are changed")
-		ClassDB.class_call_static("ComputeTest", "touch_both", points, points)
+	expect_engine_error("a test asked for it")
+	expect_error("ComputeTest.fail: internal error, please report it: a test asked for it")
+	ClassDB.class_call_static("ComputeTest", "fail")
+	expect_error("ComputeTest.touch_both: 'a' and 'b' are one array, and both are changed")
+	ClassDB.class_call_static("ComputeTest", "touch_both", points, points)
 	check_bits_3d(points, Samples.points_3d(5), "points")
 
 

@@ -7,8 +7,6 @@ const _COUNTS: PackedInt64Array = [1, 3, 5, 16, 1000]
 
 
 func test_touch_in_place() -> void:
-	if _is_missing():
-		return
 	for count in _COUNTS:
 		for array: Variant in PackedArrays.all(count):
 			var what := "%s of %d" % [type_string(typeof(array)), count]
@@ -19,8 +17,6 @@ func test_touch_in_place() -> void:
 
 
 func test_touch_shared() -> void:
-	if _is_missing():
-		return
 	for count in _COUNTS:
 		for array: Variant in PackedArrays.all(count):
 			var what := "%s of %d" % [type_string(typeof(array)), count]
@@ -38,8 +34,6 @@ func test_touch_shared() -> void:
 
 ## Where GDScript knows the method it passes the Variant itself, not a pointer to one.
 func test_touch_in_typed_calls() -> void:
-	if _is_missing():
-		return
 	var script := GDScript.new()
 	script.source_code = "static func touch(array: Variant) -> void:\n\tComputeTest.touch(array)\n"
 	check_equal(script.reload(), OK, "compiling")
@@ -55,8 +49,6 @@ func test_touch_in_typed_calls() -> void:
 
 
 func test_touch_million() -> void:
-	if _is_missing():
-		return
 	for type: int in [TYPE_PACKED_BYTE_ARRAY, TYPE_PACKED_INT64_ARRAY, TYPE_PACKED_COLOR_ARRAY]:
 		var array: Variant = PackedArrays.of_type(type, 1_000_000)
 		var copy: Variant = array.duplicate()
@@ -66,16 +58,12 @@ func test_touch_million() -> void:
 
 
 func test_touch_empty() -> void:
-	if _is_missing():
-		return
 	for array: Variant in PackedArrays.all(0):
 		_touch(array)
 		check_equal(array.size(), 0, "size of an empty " + type_string(typeof(array)))
 
 
 func test_strings_stay_alive() -> void:
-	if _is_missing():
-		return
 	var strings: PackedStringArray = PackedArrays.of_type(TYPE_PACKED_STRING_ARRAY, 100)
 	var copy := strings.duplicate()
 	_touch(copy)
@@ -86,11 +74,16 @@ func test_strings_stay_alive() -> void:
 
 
 func test_other_types_are_refused() -> void:
-	if _is_missing():
-		return
 	for value: Variant in [null, 1, "text", [Vector3.ONE], {}]:
 		var wanted := "a packed array"
 		_expect_touch_error(value, wanted)
+
+
+func test_touch_leaves_memory_as_it_was() -> void:
+	var arrays := PackedArrays.all(16)
+	Steady.check(self, func() -> void:
+		for array: Variant in arrays:
+			_touch(array.duplicate()), 10_000)
 
 
 func _expect_touch_error(value: Variant, wanted: String) -> void:
@@ -106,9 +99,3 @@ func _touch(array: Variant) -> void:
 
 func _element_bytes(array: Variant) -> int:
 	return array.to_byte_array().size() / array.size() if array is not PackedByteArray else 1
-
-
-func _is_missing() -> bool:
-	if not ClassDB.class_exists("ComputeTest"):
-		skip("this build has no class ComputeTest (feature engine-tests)")
-	return not skip_reason.is_empty()
