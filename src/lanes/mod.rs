@@ -9,10 +9,11 @@
 
 #![allow(
     unsafe_code,
-    reason = "the pointers of a run are followed here, and nowhere else outside the engine's edge"
+    reason = "the pointers of a run are followed and instructions written out here, and nowhere else outside the engine's edge"
 )]
 
 mod element;
+pub mod ordered;
 mod registers;
 mod run;
 
