@@ -4,7 +4,7 @@ mod common;
 
 use bytemuck::Pod;
 use glam::{Vec2, Vec3, vec2, vec3};
-use packed_compute::lanes::{self, Element, F32, LANES, Run, Vector};
+use packed_compute::lanes::{self, Element, F32, LANES, Run, Vector, ordered};
 
 /// Asserts that `operation` does to elements in memory what `expected` does to each of them, by bits, at every length
 /// up to 100 and at every offset to the alignment of registers.
@@ -149,4 +149,34 @@ fn an_empty_run_may_be_null() {
     let (first, last) = run.split_at(0);
     lanes::map(first, |_| panic!("there is nothing to map"));
     lanes::map_spread(last, |_, _| panic!("there is nothing to map"));
+}
+
+/// Of two NaNs the first comes out, quiet; one alone does from either side; what is made is the hardware's.
+#[test]
+fn ordered_arithmetic_gives_the_first_nan() {
+    let a = f32::from_bits(0x7FC1_2345);
+    let b = f32::from_bits(0xFFC5_4321);
+    let signalling = f32::from_bits(0x7F80_0007);
+    let quiet = f32::from_bits(0x7FC0_0007);
+    for operation in [ordered::add, ordered::sub, ordered::mul] {
+        let of = |a: f32, b: f32| operation(F32::splat(a), F32::splat(b)).to_array()[LANES - 1];
+        for (first, second, expected) in [
+            (a, b, a),
+            (b, a, b),
+            (a, 1.0, a),
+            (1.0, a, a),
+            (signalling, a, quiet),
+            (signalling, 1.0, quiet),
+            (1.0, signalling, quiet),
+            (f32::INFINITY, b, b),
+        ] {
+            assert_eq!(of(first, second).to_bits(), expected.to_bits());
+        }
+    }
+    let each = |operation: fn(F32, F32) -> F32| {
+        operation(F32::splat(3.0), F32::splat(2.0)).to_array()[0].to_bits()
+    };
+    assert_eq!(each(ordered::add), 5.0_f32.to_bits());
+    assert_eq!(each(ordered::sub), 1.0_f32.to_bits());
+    assert_eq!(each(ordered::mul), 6.0_f32.to_bits());
 }

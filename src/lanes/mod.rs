@@ -9,7 +9,7 @@
 
 #![allow(
     unsafe_code,
-    reason = "the pointers of a run are followed here, and nowhere else outside the engine's edge"
+    reason = "the pointers of a run are followed and instructions written out here, and nowhere else but at the edge"
 )]
 
 use std::mem::MaybeUninit;
@@ -18,6 +18,7 @@ use bytemuck::Pod;
 
 mod element;
 mod operand;
+pub mod ordered;
 mod real;
 mod registers;
 mod run;

@@ -14,8 +14,8 @@ methods! {
 
     /// Moves every point by `xform`, in place: `points[i] = xform * points[i]` for all of them.
     ///
-    /// The results have the bits of the engine's own operator, infinities and NaN included (where several NaNs of different
-    /// bits meet in one sum, which of them comes out is not defined, there or here). An empty array stays empty.
+    /// The results have the bits of the engine's own operator, infinities and NaN included (which of several NaNs
+    /// comes out of one sum differs between builds of the engine; here it is always the same one). An empty array stays empty.
     fn transform_points(points: Changed<Vec3>, xform: Transform3D) {
         points.update(|run| transform::transform_points(run, &affine3(&xform)))
     }
@@ -52,8 +52,8 @@ methods! {
 
     /// Moves every point of the plane by `xform`, in place: `points[i] = xform * points[i]` for all of them.
     ///
-    /// The results have the bits of the engine's own operator, infinities and NaN included (where several NaNs of different
-    /// bits meet in one sum, which of them comes out is not defined, there or here). An empty array stays empty.
+    /// The results have the bits of the engine's own operator, infinities and NaN included (which of several NaNs
+    /// comes out of one sum differs between builds of the engine; here it is always the same one). An empty array stays empty.
     fn transform_points_2d(points: Changed<Vec2>, xform: Transform2D) {
         points.update(|run| transform::transform_points_2d(run, &affine2(&xform)))
     }

@@ -103,17 +103,23 @@ func test_one_nan() -> void:
 	for map in plain_maps() - 1:
 		_compare(elements, by_engine(elements, map), map)
 	var numbers := Samples.floats(100 * components()).to_byte_array()
-	for i in odd_maps():
+	# (In the last of the odd maps several meet.)
+	for i in odd_maps() - 1:
 		var map := plain_maps() + odd_maps() + i
 		_compare(numbers, by_engine(numbers, map), map)
 
 
-## Where several meet it is not said which of them stays, only that one does.
+## Where several meet the engine's choice is that of its compiler, and the release template's is
+## another than the editor's: see docs/numerics.md. The editor's is ours.
 func test_several_nans() -> void:
 	var elements := Samples.combinations(Samples.SPECIAL + Samples.NANS, components())
 	for map in plain_maps() + 2 * odd_maps():
 		var expected := by_engine(elements, map)
-		check(Bits.are_same_but_for_nan(in_place(elements, map), expected), "map %d" % map)
+		if OS.has_feature("editor"):
+			_compare(elements, expected, map)
+		else:
+			var actual := in_place(elements, map)
+			check(Bits.are_same_but_for_nan(actual, expected), "map %d" % map)
 
 
 func _compare(elements: PackedByteArray, expected: PackedByteArray, map: int) -> void:

@@ -86,12 +86,13 @@ static func transforms_3d() -> Array[Transform3D]:
 ## Transforms in space with infinities, and with NaN where [param has_nan] is set.
 static func odd_transforms_3d(has_nan: bool) -> Array[Transform3D]:
 	var turn := Basis(Vector3(3, 2, 1).normalized(), -2.0)
-	var odd := Vector3(1, NAN if has_nan else INF, 3)
+	var odd := Vector3(1, _nan(0xffc0aaaa) if has_nan else INF, 3)
 	var huge := 3e38
+	var other := Vector3(_nan(0x7fc0bbbb), 2, _nan(0xffc0cccc)) if has_nan else odd * huge
 	return [
 		Transform3D(turn, odd),
 		Transform3D(Basis(turn.x, odd, turn.z), Vector3.ONE),
-		Transform3D(Basis(turn.x, turn.y, -odd), odd * huge),
+		Transform3D(Basis(turn.x, turn.y, -odd), other),
 	]
 
 
@@ -112,7 +113,7 @@ static func transforms_2d() -> Array[Transform2D]:
 
 ## As [method odd_transforms_3d], in the plane.
 static func odd_transforms_2d(has_nan: bool) -> Array[Transform2D]:
-	var odd := Vector2(1, NAN if has_nan else INF)
+	var odd := Vector2(1, _nan(0xffc0aaaa) if has_nan else INF)
 	return [
 		Transform2D(Vector2(0.6, 0.8), Vector2(-0.8, 0.6), odd),
 		Transform2D(odd, Vector2(-0.8, 0.6), Vector2.ONE),
@@ -123,3 +124,8 @@ static func odd_transforms_2d(has_nan: bool) -> Array[Transform2D]:
 ## The number -0: GDScript takes a literal -0.0 for the same constant as 0.0.
 static func minus_zero() -> float:
 	return Bits.to_floats([0x80000000])[0]
+
+
+# The NaN with these bits.
+static func _nan(bits: int) -> float:
+	return Bits.to_floats([bits])[0]
