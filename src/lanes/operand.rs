@@ -7,7 +7,7 @@ use bytemuck::Pod;
 use super::Vector;
 
 /// The most elements that are read of an operand at once.
-pub(super) const MOST: usize = 64;
+pub(super) const MOST: usize = 32;
 
 /// One value over and over, as every block of a run is to see it.
 #[derive(Clone, Copy, Debug)]

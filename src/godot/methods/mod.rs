@@ -3,6 +3,7 @@
 #[cfg(feature = "bench")]
 mod benchmark;
 mod elementwise;
+mod fill;
 mod info;
 #[cfg(feature = "engine-tests")]
 mod test;
@@ -17,7 +18,7 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
     vec![
         transform::METHODS,
         &elementwise::METHODS,
-        elementwise::OTHERS,
+        fill::METHODS,
         info::METHODS,
     ]
 });

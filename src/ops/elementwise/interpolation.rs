@@ -43,7 +43,7 @@ operations! {
         real: smoothstep(x, from_value, to_value);
         reference: {
             let t = (x - from_value) / (to_value - from_value);
-            let t = if t < 0.0 { 0.0 } else if t > 1.0 { 1.0 } else { t };
+            let t = t.clamp(0.0, 1.0);
             let tolerance = (from_value.abs() * 0.00001).max(0.00001);
             if from_value == to_value || (from_value - to_value).abs() < tolerance {
                 if from_value <= to_value {

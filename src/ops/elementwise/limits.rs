@@ -1,5 +1,6 @@
 //! Smaller, greater, and between: by comparison and choice, as GDScript has them, NaN included.
 
+use super::integer::Integer;
 use super::table::operations;
 use crate::lanes::Real;
 
@@ -63,43 +64,4 @@ operations! {
 pub(super) fn sign<R: Real>(x: R) -> R {
     let zero = R::splat(0.0);
     (x.gt(zero) & R::splat(1.0)) | (x.lt(zero) & R::splat(-1.0))
-}
-
-/// What the integers have under different names, or not at all.
-trait Integer {
-    /// Without the sign, wrapping.
-    fn abs(self) -> Self;
-
-    /// 1, −1 or 0.
-    fn sign(self) -> Self;
-}
-
-impl Integer for i32 {
-    fn abs(self) -> Self {
-        self.wrapping_abs()
-    }
-
-    fn sign(self) -> Self {
-        self.signum()
-    }
-}
-
-impl Integer for i64 {
-    fn abs(self) -> Self {
-        self.wrapping_abs()
-    }
-
-    fn sign(self) -> Self {
-        self.signum()
-    }
-}
-
-impl Integer for u8 {
-    fn abs(self) -> Self {
-        self
-    }
-
-    fn sign(self) -> Self {
-        self.min(1)
-    }
 }

@@ -10,6 +10,7 @@
 
 mod angles;
 mod arithmetic;
+mod integer;
 mod interpolation;
 mod limits;
 mod modulo;

@@ -1,5 +1,6 @@
 //! What is left of a division, and numbers that go round in circles.
 
+use super::integer::Integer;
 use super::remainder::Remainder;
 use super::table::operations;
 use crate::lanes::Real;
@@ -33,12 +34,7 @@ operations! {
     /// posmod(array[i], other)`. For arrays of integers. A 0 in `other` is an error, and nothing is changed.
     posmod(x, other) {
         cost: 1.5;
-        int: {
-            let rest = x.checked_rem(other).unwrap_or(0);
-            #[allow(unused_comparisons, reason = "bytes are not negative")]
-            let turn = (rest < 0 && other > 0) || (rest > 0 && other < 0);
-            if turn { rest.wrapping_add(other) } else { rest }
-        };
+        int: Integer::posmod(x, other);
         divisor: 0;
         gdscript_int: "posmod(x, other)";
     }
