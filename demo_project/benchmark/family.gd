@@ -38,6 +38,11 @@ func get_title() -> StringName:
 	return script.resource_path.get_file().get_basename()
 
 
+## What has the functions of the forms.
+func get_target() -> Object:
+	return self
+
+
 ## A row: the method [param title], its [param inputs] in the order of its forms' parameters, and the bytes that have to be
 ## read and written for one element, [param bytes_moved], whoever does it: the mark that [code]memcpy[/code] sets.
 ##

@@ -70,7 +70,7 @@ func get_family() -> StringName:
 func get_forms() -> Array[StringName]:
 	var forms: Array[StringName] = []
 	for form in _FORMS:
-		if _family.has_method(_get_function(form)) and not (form == GDSCRIPT and _is_without_loop()):
+		if _family.get_target().has_method(_get_function(form)) and not (form == GDSCRIPT and _is_without_loop()):
 			forms.append(form)
 	forms.append(MEMCPY)
 	return forms
@@ -92,10 +92,10 @@ func get_run_usec(form: StringName) -> int:
 func find_fault() -> String:
 	if not ClassDB.class_has_method(&"Compute", _title, true):
 		return "Compute has no method %s" % _title
-	if not _family.has_method(_get_function(GDSCRIPT)):
+	if not _family.get_target().has_method(_get_function(GDSCRIPT)):
 		return "no function %s" % _get_function(GDSCRIPT)
 	for form: StringName in [IN_PLACE, INTO, NEW]:
-		if _family.has_method(_get_function(form)):
+		if _family.get_target().has_method(_get_function(form)):
 			return ""
 	return "none of the functions %s, %s, %s" % [IN_PLACE, INTO, NEW].map(_get_function)
 
@@ -132,7 +132,7 @@ func make_ready(form: StringName, repeats: int) -> void:
 func run(form: StringName, repeats: int) -> Variant:
 	if form == MEMCPY:
 		return BenchmarkMemory.copy(_copy_out, _copy_source, repeats)
-	return _family.callv(_get_function(form), _words)
+	return _family.get_target().callv(_get_function(form), _words)
 
 
 func find_mistake(form: StringName) -> String:

@@ -1,7 +1,7 @@
 //! Results: how each type of return value reaches the two kinds of callers.
 
 use godot::builtin::{
-    Aabb, PackedStringArray, Rect2, VarDictionary, Variant, VariantType, Vector2, Vector3,
+    Aabb, PackedStringArray, Rect2, VarArray, VarDictionary, Variant, VariantType, Vector2, Vector3,
 };
 use godot::meta::ToGodot;
 use godot::sys;
@@ -154,6 +154,7 @@ engine_values! {
     Rect2: RECT2,
     Vector3: VECTOR3,
     Aabb: AABB,
+    VarArray: ARRAY,
     VarDictionary: DICTIONARY,
     PackedStringArray: PACKED_STRING_ARRAY,
 }

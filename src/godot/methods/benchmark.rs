@@ -1,5 +1,8 @@
 //! Rows: what benchmarks compare against, in builds with the feature `bench`.
 
+use godot::builtin::VarArray;
+
+use super::listed;
 use crate::godot::argument::{ChangedAny, ReadAny};
 use crate::godot::method::methods;
 
@@ -11,5 +14,10 @@ methods! {
     fn memcpy(out: ChangedAny, source: ReadAny) {
         let (out, source) = (out.packed("out")?, source.packed("source")?);
         out.overwrite_bytes(("out", "source"), &source)
+    }
+
+    /// The table of element-wise operations, a Dictionary each.
+    fn elementwise_operations() -> VarArray {
+        Ok(listed::operations())
     }
 }

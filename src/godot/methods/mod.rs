@@ -5,6 +5,8 @@ mod benchmark;
 mod elementwise;
 mod fill;
 mod info;
+#[cfg(any(feature = "bench", feature = "engine-tests"))]
+mod listed;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;

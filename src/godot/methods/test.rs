@@ -1,7 +1,9 @@
 //! Rows: what only the engine tests call, in builds with the feature `engine-tests`.
 
 use glam::Vec3;
+use godot::builtin::VarArray;
 
+use super::listed;
 use crate::godot::argument::ChangedAny;
 use crate::godot::borrow::Changed;
 use crate::godot::method::methods;
@@ -25,6 +27,11 @@ methods! {
     /// Returns `(value + more) * times`.
     fn add_default(value: i64, more: i64 = 5, times: i64 = 2) -> i64 {
         Ok((value + more) * times)
+    }
+
+    /// The table of element-wise operations, a Dictionary each.
+    fn elementwise_operations() -> VarArray {
+        Ok(listed::operations())
     }
 
     /// Fails as a fault in the library would.
