@@ -31,8 +31,31 @@ func _{name}_in_place(arrays: Array{typed_operands}, repeats: int) -> void:
 		var array: {type} = arrays[repeat]
 		Compute.{name}(array{operands})
 """
-## The distance of floats at 100, the greatest number among the inputs.
-const _DISTANCE := 1.0 / (1 << 17)
+## The distance of floats at 1 ...
+const _DISTANCE := 1.0 / (1 << 23)
+## ... and at 100, the greatest number among the inputs.
+const _GREATEST_DISTANCE := 1.0 / (1 << 17)
+## Operations that would make of their own results what no one computes with, or what takes less: the rest of a rest.
+const _FRESH: Array[StringName] = [
+	&"fmod",
+	&"fposmod",
+	&"posmod",
+	&"deg_to_rad",
+	&"rad_to_deg",
+	&"pow",
+	&"exp",
+	&"log",
+	&"sin",
+	&"cos",
+	&"tan",
+	&"asin",
+	&"acos",
+	&"atan",
+	&"atan2",
+	&"sinh",
+	&"cosh",
+	&"tanh",
+]
 
 var _forms: RefCounted
 
@@ -52,7 +75,7 @@ func get_operations() -> Array[BenchmarkOperation]:
 		for input: Variant in inputs.slice(1):
 			bytes += 4 if input is Callable else 0
 		var distance: float = script["distance"]
-		var row := operation(title, inputs, bytes).within(0.0, distance * _DISTANCE)
+		var row := operation(title, inputs, bytes).within(distance * _DISTANCE, distance * _GREATEST_DISTANCE)
 		rows.append(row.fresh() if _is_fresh(title) else row)
 		source += _write_forms(title, script, inputs)
 	var made := GDScript.new()
@@ -66,16 +89,16 @@ func get_target() -> Object:
 	return _forms
 
 
-# Applied to its own results, an operation that is not fresh must not leave the numbers that it is used for.
 func _is_fresh(title: StringName) -> bool:
-	return title not in _get_stable() or title in [&"fmod", &"fposmod", &"posmod"]
+	return title in _FRESH or title not in _get_inputs()
 
 
 func _choose_inputs(title: StringName, script: Dictionary) -> Array:
-	var stable := _get_stable()
-	if title in stable:
-		return stable[title]
-	var inputs: Array = [BenchmarkInputs.integers(-1000, 1000) if script["float"] == "" else BenchmarkInputs.floats(0.0, 1.0)]
+	var known := _get_inputs()
+	if title in known:
+		return known[title]
+	var takes_floats: bool = script["float"] != ""
+	var inputs: Array = [BenchmarkInputs.floats(0.0, 1.0) if takes_floats else BenchmarkInputs.integers(-1000, 1000)]
 	var operands: PackedStringArray = script["operands"]
 	for i in operands.size():
 		inputs.append(i + 1)
@@ -83,7 +106,7 @@ func _choose_inputs(title: StringName, script: Dictionary) -> Array:
 
 
 # As in benches/peers/numpy_operations.py.
-func _get_stable() -> Dictionary[StringName, Array]:
+func _get_inputs() -> Dictionary[StringName, Array]:
 	var numbers := BenchmarkInputs.floats(-100.0, 100.0)
 	var small := BenchmarkInputs.floats(-1.0, 1.0)
 	var signs := BenchmarkInputs.signs()
@@ -107,7 +130,6 @@ func _get_stable() -> Dictionary[StringName, Array]:
 		&"minimum": [numbers, numbers],
 		&"maximum": [numbers, numbers],
 		&"clamp": [numbers, -50.0, 50.0],
-		# Fresh: the rest of a rest takes less.
 		&"fmod": [numbers, 1.5],
 		&"fposmod": [numbers, 1.5],
 		&"posmod": [BenchmarkInputs.integers(-1000, 1000), 7],
@@ -120,6 +142,21 @@ func _get_stable() -> Dictionary[StringName, Array]:
 		&"remap": [numbers, -100.0, 100.0, 5.0, 8.0],
 		&"smoothstep": [numbers, -50.0, 50.0],
 		&"move_toward": [numbers, numbers, 0.5],
+		&"deg_to_rad": [numbers],
+		&"rad_to_deg": [numbers],
+		&"pow": [BenchmarkInputs.floats(0.0, 100.0), 1.7],
+		&"exp": [BenchmarkInputs.floats(-5.0, 5.0)],
+		&"log": [BenchmarkInputs.floats(0.001, 100.0)],
+		&"sin": [numbers],
+		&"cos": [numbers],
+		&"tan": [numbers],
+		&"asin": [small],
+		&"acos": [small],
+		&"atan": [numbers],
+		&"atan2": [numbers, numbers],
+		&"sinh": [BenchmarkInputs.floats(-5.0, 5.0)],
+		&"cosh": [BenchmarkInputs.floats(-5.0, 5.0)],
+		&"tanh": [BenchmarkInputs.floats(-5.0, 5.0)],
 	}
 
 

@@ -26,13 +26,13 @@ fn describe(operation: &Operation) -> VarDictionary {
     let operands: PackedStringArray = operation.operands.iter().copied().map(Into::into).collect();
     let types: PackedInt32Array = types(operation).iter().map(|of| of.ord()).collect();
     vdict! {
-        "name": operation.name,
-        "operands": &operands,
-        "float": operation.script.float,
-        "int": operation.script.int,
-        "distance": operation.script.distance,
-        "types": &types,
-        "divisor": operation.divisor.map_or("", |at| operation.operands[at]),
+        "name" => operation.name,
+        "operands" => &operands,
+        "float" => operation.script.float,
+        "int" => operation.script.int,
+        "distance" => operation.script.distance,
+        "types" => &types,
+        "divisor" => operation.divisor.map_or("", |at| operation.operands[at]),
     }
 }
 
