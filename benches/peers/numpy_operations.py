@@ -398,12 +398,17 @@ def project(n):
 TURN = np.array([[0.8, 0.6, 0.0], [-0.6, 0.8, 0.0], [0.0, 0.0, 1.0]], F32)
 
 
-def turned(n):
-    a, out = vectors(n), np.empty((n, 3), F32)
-    return lambda: np.matmul(a, TURN, out)
+def turned(width):
+    def make(n):
+        a, out = vectors(n, width), np.empty((n, width), F32)
+        turn = np.ascontiguousarray(TURN[:width, :width])
+        return Peer(lambda: np.matmul(a, turn, out))
+
+    return make
 
 
-OPERATIONS["rotate"] = OPERATIONS["transform_directions"] = lambda n: Peer(turned(n))
+OPERATIONS["rotate"] = OPERATIONS["transform_directions"] = turned(3)
+OPERATIONS["rotate_2d"] = turned(2)
 
 
 def moved(width):
@@ -638,6 +643,35 @@ def encode_half(n):
 def decode_half(n):
     a, out = floats(n).astype(np.float16), np.empty(n, F32)
     return lambda: np.copyto(out, a)
+
+
+# NumPy has no bfloat16: by its bits, rounded to even.
+
+
+@peer
+def encode_bfloat16(n):
+    bits, out, odd = floats(n).view(np.uint32), np.empty(n, np.uint16), np.empty(n, np.uint32)
+
+    def call():
+        np.right_shift(bits, 16, odd)
+        np.bitwise_and(odd, 1, odd)
+        np.add(odd, 0x7FFF, odd)
+        np.add(odd, bits, odd)
+        np.right_shift(odd, 16, odd)
+        np.copyto(out, odd, casting="unsafe")
+
+    return call
+
+
+@peer
+def decode_bfloat16(n):
+    a, out = (floats(n).view(np.uint32) >> 16).astype(np.uint16), np.empty(n, np.uint32)
+
+    def call():
+        np.copyto(out, a)
+        np.left_shift(out, 16, out)
+
+    return call
 
 
 def encode_norm(name, low, scale, kind):
