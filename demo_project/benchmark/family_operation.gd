@@ -46,8 +46,8 @@ func within(relative: float, absolute := 0.0) -> BenchmarkFamilyOperation:
 ## Gives each call a first input as it was made. For operations that change their input to what takes another time, or what
 ## no one computes with: sorting, or [code]exp[/code] over and over.
 ##
-## The first parameter of every form is then an [Array] with one copy for each repeat. They are copied before the clock is
-## started, and a run is a tenth as long as others are, so that few of them are in use at once.
+## The first parameter of every form is then an [Array] of its type with one copy for each repeat. They are copied before the
+## clock is started, and a run is a tenth as long as others are, so that few of them are in use at once.
 func fresh() -> BenchmarkFamilyOperation:
 	_is_fresh = true
 	return self
@@ -105,7 +105,7 @@ func prepare(count: int) -> void:
 	_made.clear()
 	for place in _inputs.size():
 		_made.append(BenchmarkInputs.make(_inputs[place], count, place))
-	_copies.clear()
+	_copies = Array([], typeof(_made[0]), &"", null) if _is_fresh else []
 	_out = null
 	_wanted = null
 	# A copy reads and writes each byte.
@@ -187,5 +187,6 @@ func _reset() -> void:
 func _renew_copies(count: int) -> void:
 	for i in count:
 		if i == _copies.size():
-			_copies.append(null)
-		_copies[i] = BenchmarkInputs.renew(_copies[i], _made[0])
+			_copies.append(BenchmarkInputs.own(_made[0]))
+		else:
+			_copies[i] = BenchmarkInputs.renew(_copies[i], _made[0])

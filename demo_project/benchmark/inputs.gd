@@ -114,7 +114,7 @@ static func own(value: Variant) -> Variant:
 
 ## As [method own], in the memory of [param old] if that can be.
 static func renew(old: Variant, value: Variant) -> Variant:
-	if old == null or not BenchmarkMemory.is_available() or old.size() != value.size():
+	if not BenchmarkMemory.is_available() or old.size() != value.size():
 		return own(value)
 	return BenchmarkMemory.copy(old, value, 1)
 

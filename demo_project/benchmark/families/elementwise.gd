@@ -2,11 +2,14 @@ extends BenchmarkFamily
 ## The operations that the addon has in one table, in place on a PackedFloat32Array, or where an operation takes integers
 ## alone on a PackedInt32Array.
 ##
-## Their forms are not written here: the table has each formula in GDScript, of which the loop is made. So a new operation has
-## its row already. Unless its inputs are named here it is fresh, as nobody knows what becomes of them.
+## Their forms are not written here: the table has each formula in GDScript, of which the loop is made. So a new operation
+## has its row already. Unless its inputs are named here it is fresh, as nobody knows what becomes of them.
 
 const _TABLE := "res://benchmark/elementwise_table.gd"
-const _HEAD := "@warning_ignore_start(\"untyped_declaration\", \"unsafe_method_access\", \"unsafe_call_argument\")\nextends RefCounted\n"
+const _HEAD := """
+@warning_ignore_start("untyped_declaration", "unsafe_method_access", "unsafe_call_argument")
+extends RefCounted
+"""
 const _LOOP := """
 func _{name}_gdscript(array{operands}, repeats):
 	for repeat in repeats:
@@ -26,10 +29,9 @@ func _{name}_in_place(array: {type}{typed_operands}, repeats: int) -> void:
 		Compute.{name}(array{operands})
 """
 const _FRESH_CALL := """
-func _{name}_in_place(arrays: Array{typed_operands}, repeats: int) -> void:
+func _{name}_in_place(arrays: Array[{type}]{typed_operands}, repeats: int) -> void:
 	for repeat in repeats:
-		var array: {type} = arrays[repeat]
-		Compute.{name}(array{operands})
+		Compute.{name}(arrays[repeat]{operands})
 """
 ## The distance of floats at 1 ...
 const _DISTANCE := 1.0 / (1 << 23)

@@ -47,7 +47,6 @@ func _fill_range_in_place(array: PackedFloat32Array, start: float, step: float, 
 		Compute.fill_range(array, start, step)
 
 
-func _scale_bytes_in_place(arrays: Array, factor: float, repeats: int) -> void:
+func _scale_bytes_in_place(arrays: Array[PackedByteArray], factor: float, repeats: int) -> void:
 	for repeat in repeats:
-		var array: PackedByteArray = arrays[repeat]
-		Compute.scale_bytes(array, factor)
+		Compute.scale_bytes(arrays[repeat], factor)
