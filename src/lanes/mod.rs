@@ -17,6 +17,7 @@ use std::mem::MaybeUninit;
 use bytemuck::Pod;
 
 mod element;
+mod indices;
 mod operand;
 pub mod ordered;
 mod real;
@@ -25,10 +26,11 @@ mod run;
 mod zip;
 
 pub use element::{Element, Spread, Vector};
+pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
 pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, U32};
-pub use run::Run;
+pub use run::{Places, Run};
 pub use zip::{zip, zip_each, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.

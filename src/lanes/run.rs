@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
+use std::{ptr, slice};
 
 use bytemuck::Pod;
 
@@ -17,6 +18,15 @@ pub struct Run<'a, T> {
     target: *mut T,
     len: usize,
     memory: PhantomData<(&'a T, &'a mut T)>,
+}
+
+/// The memory of a run, for operations that read and write in an order of their own.
+#[derive(Debug)]
+pub enum Places<'a, T> {
+    /// Elements to be changed where they lie.
+    Same(&'a mut [T]),
+    /// Elements, and as much memory for the results, all of which has to be written.
+    Apart(&'a [T], &'a mut [MaybeUninit<T>]),
 }
 
 // SAFETY: a run is a `&[T]` and a `&mut [T]` in one (the contract of `from_raw`), which are `Send` for such a `T`.
@@ -102,6 +112,35 @@ impl<'a, T> Run<'a, T> {
                 Self::from_raw(self.source, self.target, mid),
                 Self::from_raw(source, target, self.len - mid),
             )
+        }
+    }
+
+    /// The memory that is read and the memory that is written.
+    #[must_use]
+    pub fn places(self) -> Places<'a, T> {
+        if self.len == 0 {
+            return Places::Same(&mut []);
+        }
+        if ptr::eq(self.source, self.target) {
+            // SAFETY: by `from_raw`, len initialised elements that nothing else reads or writes for 'a.
+            return Places::Same(unsafe { slice::from_raw_parts_mut(self.target, self.len) });
+        }
+        // SAFETY: by `from_raw`, len initialised elements that nothing writes for 'a: the target does not overlap them.
+        let source = unsafe { slice::from_raw_parts(self.source, self.len) };
+        // SAFETY: by `from_raw`, memory of len elements that nothing else reads or writes for 'a.
+        let target = unsafe { slice::from_raw_parts_mut(self.target.cast(), self.len) };
+        Places::Apart(source, target)
+    }
+
+    /// The memory that is written, with the elements in it.
+    #[must_use]
+    pub fn copied(self) -> &'a mut [T]
+    where
+        T: Copy,
+    {
+        match self.places() {
+            Places::Same(elements) => elements,
+            Places::Apart(source, target) => target.write_copy_of_slice(source),
         }
     }
 }

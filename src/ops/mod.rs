@@ -2,4 +2,5 @@
 
 pub mod elementwise;
 pub mod fill;
+pub mod order;
 pub mod transform;

@@ -35,6 +35,18 @@ impl Cost {
         assert!(ns > 0.0, "work takes time");
         Self { ns }
     }
+
+    /// What `elements` of them cost together, in nanoseconds.
+    #[must_use]
+    pub const fn of(self, elements: usize) -> f64 {
+        elements as f64 * self.ns
+    }
+
+    /// The cost of a piece of work that is `elements` of them.
+    #[must_use]
+    pub const fn times(self, elements: usize) -> Self {
+        Self::ns(self.of(elements))
+    }
 }
 
 /// A thread is worth waking for this much work, so twice this is the least that is shared.

@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::lanes::{Operand, Run, VectorOperand};
+use crate::lanes::{Indices, Operand, Run, VectorOperand};
 
 /// A sequence of elements that can be cut, so that each thread takes a part of its own.
 ///
@@ -52,6 +52,16 @@ impl<T: Pod + Sync> Split for VectorOperand<'_, T> {
 
     fn split_at(self, mid: usize) -> (Self, Self) {
         VectorOperand::split_at(self, mid)
+    }
+}
+
+impl Split for Indices<'_> {
+    fn len(&self) -> usize {
+        Indices::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        Indices::split_at(self, mid)
     }
 }
 
