@@ -6,7 +6,7 @@ use std::{ptr, slice};
 
 use bytemuck::Pod;
 
-use super::{LANES, Vector};
+use super::Vector;
 
 /// A run of `len` elements to be read from one place and written to another, where the two places are either the same
 /// memory or do not overlap.
@@ -146,14 +146,14 @@ impl<'a, T> Run<'a, T> {
 }
 
 impl<T: Pod> Run<'_, T> {
-    /// Replaces every block of elements by what `kernel` makes of it, the last one padded with zeros.
+    /// Replaces every block of `N` elements by what `kernel` makes of it, in order, the last one padded with zeros.
     #[inline]
-    pub(crate) fn for_each_block(self, mut kernel: impl FnMut(&[T; LANES]) -> [T; LANES]) {
+    pub(crate) fn for_each_block<const N: usize>(self, mut kernel: impl FnMut(&[T; N]) -> [T; N]) {
         self.for_each_block_at(|_, _, block| kernel(block));
     }
 
-    /// As [`Self::for_each_block`] for blocks of `N` elements; `kernel` is also told where the block starts and how many
-    /// of its elements are not padding.
+    /// As [`Self::for_each_block`]; `kernel` is also told where the block starts and how many of its elements are not
+    /// padding.
     #[inline]
     pub(super) fn for_each_block_at<const N: usize>(
         self,

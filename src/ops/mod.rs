@@ -3,4 +3,5 @@
 pub mod elementwise;
 pub mod fill;
 pub mod order;
+pub mod reduction;
 pub mod transform;
