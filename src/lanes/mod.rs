@@ -16,15 +16,18 @@ use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
+mod each;
 mod element;
 mod indices;
 mod operand;
 pub mod ordered;
 mod real;
 mod registers;
+mod retain;
 mod run;
 mod zip;
 
+pub use each::{compare_vectors, select, select_vectors, zip_each_into};
 pub use element::{Element, Spread, Vector};
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
 pub use operand::{Constant, Operand, VectorOperand};

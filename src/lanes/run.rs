@@ -91,6 +91,11 @@ impl<'a, T> Run<'a, T> {
         self.len == 0
     }
 
+    /// Where to read, where to write, and how many elements.
+    pub(super) fn parts(&self) -> (*const T, *mut T, usize) {
+        (self.source, self.target, self.len)
+    }
+
     /// The first `mid` elements and the rest.
     ///
     /// # Panics

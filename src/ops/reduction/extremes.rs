@@ -123,7 +123,7 @@ macro_rules! float {
     ($T:ident, $Register:ident) => {
         /// Chunks of floats.
         pub(super) mod $T {
-            use crate::lanes::{$Register as Register};
+            use crate::lanes::$Register as Register;
 
             const LANES: usize = size_of::<Register>() / size_of::<$T>();
             /// Registers that are filled side by side, to hide how long a comparison takes.
@@ -131,12 +131,22 @@ macro_rules! float {
 
             #[inline]
             pub fn least(chunk: &[$T]) -> $T {
-                extreme(chunk, $T::INFINITY, |a, b| b.fast_min(a), |a, b| if b < a { b } else { a })
+                extreme(
+                    chunk,
+                    $T::INFINITY,
+                    |a, b| b.fast_min(a),
+                    |a, b| if b < a { b } else { a },
+                )
             }
 
             #[inline]
             pub fn greatest(chunk: &[$T]) -> $T {
-                extreme(chunk, $T::NEG_INFINITY, |a, b| b.fast_max(a), |a, b| if b > a { b } else { a })
+                extreme(
+                    chunk,
+                    $T::NEG_INFINITY,
+                    |a, b| b.fast_max(a),
+                    |a, b| if b > a { b } else { a },
+                )
             }
 
             /// What `pick` leaves of all, or NaN. It and `one` must leave the first where the second is NaN.
@@ -155,7 +165,9 @@ macro_rules! float {
                     let mut nans = [Register::ZERO; SIDES];
                     for row in rows {
                         let registers = row.as_chunks::<LANES>().0;
-                        for ((best, nan), &register) in best.iter_mut().zip(&mut nans).zip(registers) {
+                        for ((best, nan), &register) in
+                            best.iter_mut().zip(&mut nans).zip(registers)
+                        {
                             let register = Register::new(register);
                             *best = pick(*best, register);
                             *nan = *nan | register.is_nan();

@@ -14,20 +14,32 @@ pub struct Bins {
     to: f64,
     count: usize,
     width: f64,
+    /// 1 / width.
+    density: f64,
 }
 
 impl Bins {
-    /// So many bins `from` one number `to` another. `None` unless there is at least one bin, and the distance between the
-    /// two is greater than zero and finite, that of two edges as well.
+    /// So many bins `from` one number `to` another.
+    ///
+    /// `None` unless `from < to`, the distance between them is finite, there is at least one bin and at most `i32::MAX` of
+    /// them, and each is at least 16 · 2⁻⁵² as wide as the greater of the two is large: narrower ones have edges that
+    /// cannot be told apart.
     #[must_use]
     pub fn new(count: usize, from: f64, to: f64) -> Option<Self> {
         let width = (to - from) / count as f64;
-        let right = count > 0 && to > from && (to - from).is_finite() && width > 0.0;
+        let least = 16.0 * f64::EPSILON * from.abs().max(to.abs());
+        let density = 1.0 / width;
+        let right = (1..=i32::MAX as usize).contains(&count)
+            && from < to
+            && width.is_finite()
+            && width >= least
+            && density.is_finite();
         right.then_some(Self {
             from,
             to,
             count,
             width,
+            density,
         })
     }
 
@@ -37,60 +49,97 @@ impl Bins {
         self.count
     }
 
-    #[inline(always)]
-    fn edge(&self, i: f64, last: f64) -> f64 {
-        if i > last {
-            self.to
-        } else {
-            i * self.width + self.from
-        }
-    }
-
     /// The bin that holds `x`; the number of bins where none does.
     #[inline(always)]
     fn bin(&self, x: f64) -> u32 {
         let last = (self.count - 1) as f64;
-        let inside = (x >= self.from) & (x <= self.to);
-        // A first guess, which may miss by one; the edges decide.
-        let guess = ((x - self.from) / self.width).floor();
+        // A first guess, which may miss by one: the edges decide. Of NaN, the last bin.
+        let guess = ((x - self.from) * self.density).floor();
         let guess = if guess < last { guess } else { last };
         let guess = if guess > 0.0 { guess } else { 0.0 };
-        let below = x < self.edge(guess, last);
-        let above = (x >= self.edge(guess + 1.0, last)) & (guess < last);
-        let bin = guess + f64::from(u8::from(above)) - f64::from(u8::from(below));
-        if inside { bin as u32 } else { self.count as u32 }
+        let lower = guess * self.width + self.from;
+        let upper = (guess + 1.0) * self.width + self.from;
+        let step = if x >= upper { 1.0 } else { 0.0 } - if x < lower { 1.0 } else { 0.0 };
+        // The last edge is not computed: numbers beyond it go to the last bin, or to none.
+        let bin = guess + step;
+        let bin = if bin < last { bin } else { last };
+        let inside = (x >= self.from) & (x <= self.to);
+        let bin = if inside { bin } else { self.count as f64 };
+        // Its lowest bits are the integer: a conversion that every level has.
+        (bin + TWO_52).to_bits() as u32
     }
 }
+
+/// From here on an `f64` has no fraction.
+const TWO_52: f64 = (1_u64 << 52) as f64;
+
+/// What a number costs one thread.
+const NS: f64 = 2.0;
+const COST: Cost = Cost::ns(NS);
 
 /// Counts the numbers in each bin. Those outside all bins, and NaN, are not counted.
 ///
 /// # Panics
 ///
-/// When `counts` is not as long as there are bins, or there are 2³² bins or more.
+/// When `counts` is not as long as there are bins.
 pub fn histogram<T: Number>(numbers: &[T], bins: Bins, counts: &mut [i32]) {
     assert_eq!(counts.len(), bins.count, "counts of another number of bins");
-    assert!(u32::try_from(bins.count).is_ok(), "too many bins");
-    const CHUNK: usize = 64 * 1024;
     counts.fill(0);
-    if numbers.len() <= CHUNK || bins.count > CHUNK {
+    let pieces = if bins.count > numbers.len() {
+        1
+    } else {
+        parallel::useful_threads(numbers.len() as f64 * NS)
+    };
+    if pieces == 1 {
         return count(numbers, bins, counts);
     }
-    let chunks = numbers.len() / parallel::useful_threads(numbers.len() as f64);
-    let _ = chunks;
-    count(numbers, bins, counts);
+    // Each thread counts for itself: how numbers are shared out does not show in the sums.
+    let piece = numbers.len().div_ceil(pieces);
+    let parts = parallel::map_chunks(numbers, piece, COST, |piece| {
+        let mut counts = vec![0; bins.count];
+        count(piece, bins, &mut counts);
+        counts
+    });
+    for part in parts {
+        add(counts, &part);
+    }
 }
 
-fn count<T: Number>(numbers: &[T], bins: Bins, counts: &mut [i32]) {
-    const BLOCK: usize = 64;
-    let (blocks, tail) = numbers.as_chunks::<BLOCK>();
-    let mut add = |bin: u32| {
-        if let Some(count) = counts.get_mut(bin as usize) {
-            *count += 1;
-        }
-    };
-    for block in blocks {
-        block.map(|x| bins.bin(x.to_f64())).into_iter().for_each(&mut add);
+fn add(counts: &mut [i32], more: &[i32]) {
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count = count.wrapping_add(*more);
     }
-    tail.iter().for_each(|x| add(bins.bin(x.to_f64())));
-    let _ = Cost::ns(1.0);
+}
+
+/// Adds to `counts`.
+fn count<T: Number>(numbers: &[T], bins: Bins, counts: &mut [i32]) {
+    /// Numbers whose bins are found together.
+    const BLOCK: usize = 64;
+    /// Sets of counts that take turns: the next number of the same bin need not wait for the count before.
+    const SETS: usize = 4;
+    let few = bins.count > 4096 || numbers.len() < 16 * bins.count.max(BLOCK);
+    if few {
+        for x in numbers {
+            if let Some(count) = counts.get_mut(bins.bin(x.to_f64()) as usize) {
+                *count = count.wrapping_add(1);
+            }
+        }
+        return;
+    }
+    // One more for the numbers that are in no bin.
+    let stride = bins.count + 1;
+    let mut sets = vec![0_i32; SETS * stride];
+    let (blocks, tail) = numbers.as_chunks::<BLOCK>();
+    for block in blocks {
+        let found = block.map(|x| bins.bin(x.to_f64()));
+        for four in found.as_chunks::<SETS>().0 {
+            for (set, &bin) in four.iter().enumerate() {
+                sets[set * stride + bin as usize] += 1;
+            }
+        }
+    }
+    for set in sets.chunks(stride) {
+        add(counts, set);
+    }
+    count(tail, bins, counts);
 }

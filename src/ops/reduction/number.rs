@@ -5,8 +5,8 @@ use bytemuck::Pod;
 use crate::lanes::F64;
 
 use super::accumulate::{FLOATS, WIDTH};
-use super::sums;
 use super::extremes;
+use super::sums;
 
 /// A number of a packed array.
 pub trait Number: Pod + PartialOrd + Send + Sync {

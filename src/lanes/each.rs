@@ -1,0 +1,112 @@
+//! One element at a time, between types: what the compiler makes lanes of by itself, in blocks of a fixed size.
+
+use std::array;
+use std::mem::MaybeUninit;
+
+use bytemuck::Pod;
+
+use super::operand::MOST;
+use super::registers::{F32, LANES};
+use super::{Operand, Run, Vector, padded};
+
+/// Writes to every element of `target` what `f` makes of that of `source` and that of the operand at the same place.
+///
+/// # Panics
+///
+/// When the three differ in length.
+#[inline]
+pub fn zip_each_into<T: Pod, U: Pod>(
+    source: &[T],
+    operand: Operand<'_, T>,
+    target: &mut [MaybeUninit<U>],
+    f: impl Fn(T, T) -> U,
+) {
+    assert!(source.len() == target.len() && operand.len() == target.len());
+    let (blocks, tail) = source.as_chunks::<MOST>();
+    let (targets, target_tail) = target.as_chunks_mut::<MOST>();
+    let each = |block: &[T; MOST], others: [T; MOST]| -> [MaybeUninit<U>; MOST] {
+        array::from_fn(|i| MaybeUninit::new(f(block[i], others[i])))
+    };
+    let mut start = 0;
+    for (block, target) in blocks.iter().zip(targets) {
+        *target = each(block, operand.block(start, MOST));
+        start += MOST;
+    }
+    for (i, target) in target_tail.iter_mut().enumerate() {
+        let [other] = operand.block(start + i, 1);
+        target.write(f(tail[i], other));
+    }
+}
+
+/// Writes 1 to `mask` where `f` is true of a vector and that of the operand at the same place, else 0. `f` is given the
+/// components, and returns lanes of all bits for yes and of none for no.
+///
+/// # Panics
+///
+/// When the three differ in length.
+#[inline]
+pub fn compare_vectors<const N: usize, T: Vector<N>>(
+    vectors: &[T],
+    operand: Operand<'_, T>,
+    mask: &mut [MaybeUninit<u8>],
+    f: impl Fn([F32; N], [F32; N]) -> F32,
+) {
+    assert!(vectors.len() == mask.len() && operand.len() == mask.len());
+    let compare = |block: &[T; LANES], start, count| {
+        let lanes = f(T::load(block), T::load(&operand.block(start, count)));
+        let lanes: [u32; LANES] = bytemuck::cast(lanes);
+        lanes.map(|lane| (lane & 1) as u8)
+    };
+    let (blocks, tail) = vectors.as_chunks::<LANES>();
+    let (targets, target_tail) = mask.as_chunks_mut::<LANES>();
+    let mut start = 0;
+    for (block, target) in blocks.iter().zip(targets) {
+        *target = compare(block, start, LANES).map(MaybeUninit::new);
+        start += LANES;
+    }
+    if !tail.is_empty() {
+        let result = compare(&padded(tail), start, tail.len());
+        for (target, result) in target_tail.iter_mut().zip(result) {
+            target.write(result);
+        }
+    }
+}
+
+/// Replaces the elements of `run` whose byte in `mask` is 0 by those of `other` at the same place.
+///
+/// # Panics
+///
+/// When the mask or the operand has not as many elements as the run.
+#[inline]
+pub fn select<T: Pod>(run: Run<'_, T>, mask: Operand<'_, u8>, other: Operand<'_, T>) {
+    assert!(mask.len() == run.len() && other.len() == run.len());
+    run.for_each_block_at::<SELECTED>(|start, count, block| {
+        let mask: [u8; SELECTED] = mask.block(start, count);
+        let others: [T; SELECTED] = other.block(start, count);
+        array::from_fn(|i| if mask[i] != 0 { block[i] } else { others[i] })
+    });
+}
+
+/// The elements that are chosen from at a time.
+const SELECTED: usize = 16;
+
+/// As [`select`] for vectors.
+///
+/// # Panics
+///
+/// When the mask or the operand has not as many elements as the run.
+#[inline]
+pub fn select_vectors<const N: usize, T: Vector<N>>(
+    run: Run<'_, T>,
+    mask: Operand<'_, u8>,
+    other: Operand<'_, T>,
+) {
+    assert!(mask.len() == run.len() && other.len() == run.len());
+    run.for_each_block_at::<LANES>(|start, count, block| {
+        let mask: [u8; LANES] = mask.block(start, count);
+        let mask = mask.map(|byte| f32::from_bits(if byte != 0 { u32::MAX } else { 0 }));
+        let mask = T::expand(F32::new(mask));
+        let (block, others) = (T::flat(block), T::flat(&other.block(start, count)));
+        T::join(array::from_fn(|r| mask[r].bitselect(block[r], others[r])))
+    });
+}
