@@ -2,6 +2,7 @@
 
 pub mod elementwise;
 pub mod fill;
+pub mod mask;
 pub mod order;
 pub mod reduction;
 pub mod transform;

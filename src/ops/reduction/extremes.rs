@@ -170,7 +170,7 @@ macro_rules! float {
                         {
                             let register = Register::new(register);
                             *best = pick(*best, register);
-                            *nan = *nan | register.is_nan();
+                            *nan |= register.is_nan();
                         }
                     }
                     let [a, b, c, d] = best;
