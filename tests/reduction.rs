@@ -3,14 +3,15 @@
 mod common;
 
 use std::fmt::Debug;
+use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 use glam::{Vec2, Vec3, Vec4};
 use packed_compute::lanes::{Run, Vector};
 use packed_compute::ops::reduction::{
     Bins, CHUNK, Integer, Number, Scan, WIDTH, all, any, argmax, argmin, bounds, centroid,
-    cumulative_sum, dot_product, histogram, max, mean, min, norm, standard_deviation, sum, sum_int,
-    sum_vectors, variance,
+    cumulative_sum, dot_product, extent, histogram, max, mean, min, norm, standard_deviation, sum,
+    sum_int, sum_vectors, variance,
 };
 use packed_compute::parallel;
 
@@ -55,7 +56,7 @@ fn reference<const N: usize>(terms: &[[f64; N]]) -> [f64; N] {
         for (i, term) in terms.iter().flatten().enumerate() {
             sums[i % WIDTH] += term;
         }
-        while sums.len() % (2 * N) == 0 {
+        while sums.len().is_multiple_of(2 * N) {
             let half = sums.split_off(sums.len() / 2);
             for (sum, other) in sums.iter_mut().zip(half) {
                 *sum += other;
@@ -320,6 +321,8 @@ fn check_vectors<const N: usize, T: Vector<N> + Sync + Into<[f32; N]>>() {
             continue;
         };
         assert_eq!(centroid(x), Some(want.map(|sum| sum / len as f64)));
+        let size: [f32; N] = std::array::from_fn(|c| greatest[c] - least[c]);
+        assert_eq!(extent(x), Some((least, size)));
         for c in 0..N {
             let component = components.iter().map(|v| v[c]);
             assert_eq!(least[c], component.clone().fold(f32::INFINITY, f32::min));
@@ -349,6 +352,16 @@ fn bounds_have_not_a_number_where_a_component_has() {
             assert!(centroid(&points).unwrap()[1].is_nan());
         }
     }
+}
+
+/// What `histogram` counts.
+fn histogram_of<T: Number>(numbers: &[T], bins: Bins) -> Vec<i32> {
+    let mut counts = vec![MaybeUninit::new(9); bins.count()];
+    histogram(numbers, bins, &mut counts);
+    #[allow(unsafe_code, reason = "every place was initialised")]
+    // SAFETY: as above.
+    let count = |count: MaybeUninit<i32>| unsafe { count.assume_init() };
+    counts.into_iter().map(count).collect()
 }
 
 fn counted(numbers: &[f64], bins: usize, from: f64, to: f64) -> Vec<i32> {
@@ -393,8 +406,7 @@ fn histograms_count_by_the_edges() {
         numbers.extend(floats::<f64>(1000).iter().map(|x| x * width));
         for len in [0, 1, 16, numbers.len()] {
             let got_bins = Bins::new(bins, from, to).unwrap();
-            let mut got = vec![9; bins];
-            histogram(&numbers[..len], got_bins, &mut got);
+            let got = histogram_of(&numbers[..len], got_bins);
             assert_eq!(
                 got,
                 counted(&numbers[..len], bins, from, to),
@@ -425,23 +437,14 @@ fn histograms_are_the_same_at_any_thread_count() {
     let want = counted(&wide, 50, -10_000.0, 12_000.0);
     for threads in [1, 2, 3, 7] {
         parallel::set_thread_count(threads);
-        let mut got = [0; 50];
-        histogram(&numbers, bins, &mut got);
-        assert_eq!(got[..], want);
+        assert_eq!(histogram_of(&numbers, bins), want);
     }
-    let mut counts = [0; 2];
-    histogram(
-        &[0_u8, 1, 2, 255],
-        Bins::new(2, 0.0, 255.0).unwrap(),
-        &mut counts,
+    let (bytes, integers) = (Bins::new(2, 0.0, 255.0), Bins::new(2, -1.0, 5.0));
+    assert_eq!(histogram_of(&[0_u8, 1, 2, 255], bytes.unwrap()), [3, 1]);
+    assert_eq!(
+        histogram_of(&[i64::MIN, -1, 0, 5], integers.unwrap()),
+        [2, 1]
     );
-    assert_eq!(counts, [3, 1]);
-    histogram(
-        &[i64::MIN, -1, 0, 5],
-        Bins::new(2, -1.0, 5.0).unwrap(),
-        &mut counts,
-    );
-    assert_eq!(counts, [2, 1]);
 }
 
 fn check_scan<T: Scan + PartialEq + Debug>(all: &[T], scan: impl Fn(&[T]) -> Vec<T>) {

@@ -1,5 +1,7 @@
 //! How many numbers lie in each of equal intervals.
 
+use std::mem::MaybeUninit;
+
 use crate::parallel::{self, Cost};
 
 use super::Number;
@@ -82,9 +84,9 @@ const COST: Cost = Cost::ns(NS);
 /// # Panics
 ///
 /// When `counts` is not as long as there are bins.
-pub fn histogram<T: Number>(numbers: &[T], bins: Bins, counts: &mut [i32]) {
+pub fn histogram<T: Number>(numbers: &[T], bins: Bins, counts: &mut [MaybeUninit<i32>]) {
     assert_eq!(counts.len(), bins.count, "counts of another number of bins");
-    counts.fill(0);
+    let counts = counts.write_copy_of_slice(&vec![0; bins.count]);
     let pieces = if bins.count > numbers.len() {
         1
     } else {

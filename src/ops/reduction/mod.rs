@@ -25,4 +25,4 @@ pub use scan::{Scan, cumulative_sum};
 pub use sums::{dot_product, mean, norm, sum, sum_int};
 pub use truth::{all, any};
 pub use variance::{standard_deviation, variance};
-pub use vectors::{bounds, centroid, sum_vectors};
+pub use vectors::{bounds, centroid, extent, sum_vectors};

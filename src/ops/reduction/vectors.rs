@@ -51,6 +51,17 @@ pub fn bounds<const N: usize, T: Vector<N> + Sync>(points: &[T]) -> Option<([f32
     Some(found.tidy())
 }
 
+/// The least of each component, and how far the greatest is from it: the [`bounds`] as a corner and a size, which is rounded
+/// to `f32`. `None` if there are no points.
+///
+/// The size is NaN where a component of a point is, or where both bounds are the same infinity.
+#[must_use]
+#[inline]
+pub fn extent<const N: usize, T: Vector<N> + Sync>(points: &[T]) -> Option<([f32; N], [f32; N])> {
+    let (least, greatest) = bounds(points)?;
+    Some((least, array::from_fn(|c| greatest[c] - least[c])))
+}
+
 /// Bounds without regard to NaN, and whether there was one.
 #[derive(Clone, Copy)]
 struct Bounds<const N: usize> {
