@@ -502,7 +502,6 @@ def masking(name, function):
 masking("mask_and", np.logical_and)
 masking("mask_or", np.logical_or)
 masking("mask_not", lambda a, b, out: np.logical_not(a, out))
-masking("count_nonzero", lambda a, b, out: np.count_nonzero(a))
 masking("find_nonzero", lambda a, b, out: np.flatnonzero(a))
 
 
@@ -527,11 +526,12 @@ unary("standard_deviation", lambda a, out: np.std(a))
 unary("min", lambda a, out: np.min(a))
 unary("max", lambda a, out: np.max(a))
 unary("norm", lambda a, out: np.linalg.norm(a))
+unary("count_nonzero", lambda a, out: np.count_nonzero(a))
 unary("argmin", lambda a, out: np.argmin(a))
 unary("argmax", lambda a, out: np.argmax(a))
 binary("dot_product", lambda a, b, out: np.dot(a, b))
 unary("cumulative_sum", lambda a, out: np.cumsum(a, out=out))
-unary("histogram", lambda a, out: np.histogram(a, 64, (-100.0, 100.0)))
+unary("histogram", lambda a, out: np.histogram(a, 100, (-100.0, 100.0)))
 
 
 @peer
