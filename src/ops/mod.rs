@@ -6,3 +6,4 @@ pub mod mask;
 pub mod order;
 pub mod reduction;
 pub mod transform;
+pub mod vector;
