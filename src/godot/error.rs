@@ -9,7 +9,7 @@ use godot::obj::{Gd, Singleton};
 use godot::sys;
 
 /// Why a call was not done. Nothing has been changed then, unless it is the library's own failure, which can leave an array
-/// that shares its memory with nobody half-written.
+/// that shares its memory with nobody half-written, or [`Self::NotNormalized`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// Two arrays should be equally long.
@@ -78,6 +78,14 @@ pub enum Error {
         /// The parameter.
         name: &'static str,
     },
+    /// A vector should have length 1. In debug builds of the engine this is what its own methods say; the call has then been
+    /// done, with the results that they have.
+    NotNormalized {
+        /// The parameter.
+        name: &'static str,
+        /// Where in the array, if it is one: the first of them.
+        at: Option<usize>,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -131,6 +139,10 @@ impl fmt::Display for Error {
                 )
             }
             Self::Vectors { name } => write!(f, "'{name}' has vectors or colors, not numbers"),
+            Self::NotNormalized { name, at: None } => write!(f, "'{name}' must be normalized"),
+            Self::NotNormalized { name, at: Some(at) } => {
+                write!(f, "'{name}' must be normalized, and is not at index {at}")
+            }
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
         }

@@ -12,6 +12,7 @@ mod borrow;
 mod call;
 mod class;
 mod counters;
+mod engine;
 mod entry;
 mod error;
 mod fresh;

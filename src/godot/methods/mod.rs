@@ -10,6 +10,7 @@ mod listed;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;
+mod vector;
 
 use std::sync::LazyLock;
 
@@ -21,6 +22,7 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         transform::METHODS,
         &elementwise::METHODS,
         fill::METHODS,
+        vector::METHODS,
         info::METHODS,
     ]
 });

@@ -40,6 +40,16 @@ methods! {
         })
     }
 
+    /// Moves the points from number `from` on by `xform`, in place, `count` of them; -1 stands for all that follow.
+    ///
+    /// For the elements of a pool that are in use, with the same bits as `transform_points`. A range that is not within
+    /// `points` is an error, and nothing is changed.
+    fn transform_points_range(points: Changed<Vec3>, xform: Transform3D, from: i64 = 0, count: i64 = -1) {
+        points.update_range(from, count, |run| {
+            transform::transform_points(run, &affine3(&xform));
+        })
+    }
+
     /// Turns and scales every vector by `basis`, in place: `vectors[i] = basis * vectors[i]` for all of them.
     ///
     /// For directions, velocities and offsets, which a translation must not move. The results have the bits of the

@@ -40,6 +40,8 @@ func other_forms(elements: PackedByteArray, map: int) -> Dictionary[String, Pack
 	Compute.transform_points_into(out, points, xform)
 	var itself := elements.to_vector3_array()
 	Compute.transform_points_into(itself, itself, xform)
+	var ranged := elements.to_vector3_array()
+	Compute.transform_points_range(ranged, xform)
 	var untyped := elements.to_vector3_array()
 	Callable(Compute, "transform_points").call(untyped, xform)
 	var new_untyped: PackedVector3Array = Callable(Compute, "transformed_points").call(points, xform)
@@ -47,6 +49,7 @@ func other_forms(elements: PackedByteArray, map: int) -> Dictionary[String, Pack
 		"duplicate then in place": copy.to_byte_array(),
 		"new": new.to_byte_array(),
 		"into": out.to_byte_array(),
+		"range of all": ranged.to_byte_array(),
 		"into itself": itself.to_byte_array(),
 		"in place, untyped": untyped.to_byte_array(),
 		"new, untyped": new_untyped.to_byte_array(),
