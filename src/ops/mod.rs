@@ -1,5 +1,6 @@
 //! The operations, one file per family.
 
+pub mod conversion;
 pub mod elementwise;
 pub mod fill;
 pub mod mask;
