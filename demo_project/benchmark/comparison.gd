@@ -2,6 +2,12 @@ class_name BenchmarkComparison
 extends RefCounted
 ## Results held against each other.
 
+const _FLOATS: Array[int] = [
+	TYPE_PACKED_VECTOR2_ARRAY,
+	TYPE_PACKED_VECTOR3_ARRAY,
+	TYPE_PACKED_VECTOR4_ARRAY,
+	TYPE_PACKED_COLOR_ARRAY,
+]
 const _LEAST_NORMAL_32 := 1.17549435e-38
 const _LEAST_NORMAL_64 := 2.2250738585072014e-308
 
@@ -47,14 +53,14 @@ static func count_odd(value: Variant) -> int:
 static func to_numbers(value: Variant) -> PackedFloat64Array:
 	if typeof(value) < TYPE_PACKED_BYTE_ARRAY:
 		return _split(value)
+	# Vectors and colors lie in memory as floats.
+	var floats: Variant = value
+	if typeof(value) in _FLOATS:
+		@warning_ignore("unsafe_method_access")
+		floats = value.to_byte_array().to_float32_array()
 	var numbers := PackedFloat64Array()
-	match typeof(value):
-		TYPE_PACKED_VECTOR2_ARRAY, TYPE_PACKED_VECTOR3_ARRAY, TYPE_PACKED_VECTOR4_ARRAY, TYPE_PACKED_COLOR_ARRAY:
-			for element: Variant in value:
-				numbers.append_array(_split(element))
-		_:
-			for number: float in value:
-				numbers.append(number)
+	for number: float in floats:
+		numbers.append(number)
 	return numbers
 
 
