@@ -32,7 +32,7 @@ methods! {
 
     /// Returns a sorted copy of `array`, which stays as it is: what `sort` makes of it, `descending` or not.
     fn sorted(array: ReadAny, descending: bool = false) -> AnyNew {
-        fn sorted<T: Element + Number>(array: &[T], descending: bool) -> Result<AnyNew, Error> {
+        fn sorted<T: Element + Number>(array: &[T], descending: bool) -> Result {
             let new = New::of(array.len(), |target| order::sort(Run::between(array, target), descending))?;
             Ok(new.into())
         }
@@ -55,7 +55,7 @@ methods! {
     ///
     /// The order is that of `sort`. Elements that are equal keep the order they have, also when `descending`.
     fn argsort(array: ReadAny, descending: bool = false) -> New<i32> {
-        fn argsort<T: Number>(array: &[T], descending: bool) -> Result<New<i32>, Error> {
+        fn argsort<T: Number>(array: &[T], descending: bool) -> Result {
             indexed(array.len(), MOST_INDEXED)?;
             New::of(array.len(), |target| order::argsort(array, target, descending))
         }
@@ -78,7 +78,7 @@ methods! {
     /// An element may be named more than once, or not at all. An index that is negative, or that `array` has no element for,
     /// is an error.
     fn gathered(array: ReadAny, indices: Read<i32>) -> AnyNew {
-        fn gathered<T: Element + Send + Sync>(array: &[T], indices: &Read<'_, i32>) -> Result<AnyNew, Error> {
+        fn gathered<T: Element + Send + Sync>(array: &[T], indices: &Read<'_, i32>) -> Result {
             let indices = check(indices.slice(), array.len())?;
             let new = New::of(indices.len(), |target| order::gather(array, indices, target))?;
             Ok(new.into())
@@ -103,7 +103,7 @@ methods! {
     /// Where an element is named more than once, the last value stays. An index that is negative, or that `array` has no
     /// element for, is an error, and nothing is changed.
     fn scatter(array: ChangedAny, indices: Read<i32>, values: ReadAny) {
-        fn scatter<T: Element>(array: Changed<'_, T>, indices: &Read<'_, i32>, values: &ReadArray<'_>) -> Result<(), Error> {
+        fn scatter<T: Element>(array: Changed<'_, T>, indices: &Read<'_, i32>, values: &ReadArray<'_>) -> Result {
             let elements = values.slice::<T>().ok_or(Error::WrongType {
                 name: "values",
                 got: values.kind().variant_type,
@@ -139,7 +139,7 @@ methods! {
     /// named more than once, or not at all. An index that is negative, or that `array` has no element for, is an error, and
     /// nothing is changed.
     fn reorder(array: ChangedAny, indices: Read<i32>) {
-        fn reorder<T: Element + Send + Sync>(array: Changed<'_, T>, indices: &Read<'_, i32>) -> Result<(), Error> {
+        fn reorder<T: Element + Send + Sync>(array: Changed<'_, T>, indices: &Read<'_, i32>) -> Result {
             same_len(("indices", "array"), indices.len(), array.len())?;
             let indices = indices.apart_from(&array);
             let indices = check(&indices, array.len())?;
@@ -162,7 +162,7 @@ methods! {
     ///
     /// Values that are equal are one: -0 and 0 (-0 stands for both if it occurs), and all NaNs, which come last.
     fn unique(array: ReadAny) -> AnyNew {
-        fn unique<T: Element + Number>(array: &[T]) -> Result<AnyNew, Error> {
+        fn unique<T: Element + Number>(array: &[T]) -> Result {
             let distinct = order::distinct(array);
             Ok(New::of(distinct.len(), |target| distinct.write(target))?.into())
         }
@@ -193,7 +193,7 @@ methods! {
             array: &[T],
             values: &ReadArray<'_>,
             (before, descending): (bool, bool),
-        ) -> Result<New<i32>, Error> {
+        ) -> Result {
             let values = values.slice::<T>().ok_or(Error::WrongType {
                 name: "values",
                 got: values.kind().variant_type,

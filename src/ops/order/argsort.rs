@@ -43,7 +43,7 @@ pub fn argsort<T: Number>(numbers: &[T], target: &mut [MaybeUninit<i32>], descen
         } else {
             other.resize(tagged.len(), <T::Key as Key>::Tagged::default());
             let key = |tagged| T::Key::untag(tagged).wide();
-            radix::sort(tagged, &mut other, dealt.bits, key)
+            radix::sort(tagged, &mut other, key)
         };
         let sorted = match place {
             Place::First => tagged,

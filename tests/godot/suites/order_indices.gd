@@ -6,7 +6,7 @@ const _THREADS: PackedInt64Array = [1, 2, 3, 8]
 
 
 func test_every_type_and_length_to_100() -> void:
-	for type in _types():
+	for type: int in _types():
 		for count in 101:
 			_check_indexed(PackedArrays.of_type(type, count), _indices(count, count))
 			_check_indexed(PackedArrays.of_type(type, count), _indices(2 * count, count))
@@ -74,7 +74,7 @@ func test_one_array_for_all() -> void:
 		check_equal(array, PackedInt32Array([8, 10, 7, 1]), "scatter by itself")
 		if is_shared:
 			check_equal(copy, PackedInt32Array([2, 0, 1, 1]), "the copy")
-	for type in _types():
+	for type: int in _types():
 		var array: Variant = PackedArrays.of_type(type, 100)
 		var before: Variant = PackedArrays.of_type(type, 100)
 		var places := _indices(100, 100)
@@ -86,7 +86,7 @@ func test_one_array_for_all() -> void:
 
 
 func test_shared_arrays() -> void:
-	for type in _types():
+	for type: int in _types():
 		var array: Variant = PackedArrays.of_type(type, 50)
 		var copy: Variant = array.duplicate()
 		Compute.scatter(array, PackedInt32Array([4]), array.slice(7, 8))

@@ -188,9 +188,11 @@ func test_arrays_that_are_not_of_numbers() -> void:
 
 func test_search_for_values_of_another_type() -> void:
 	expect_error("Compute.search_sorted: 'values' is of type PackedFloat64Array, not PackedFloat32Array")
-	Compute.search_sorted(PackedFloat32Array([1.0]), PackedFloat64Array([1.0]))
+	var found := Compute.search_sorted(PackedFloat32Array([1.0]), PackedFloat64Array([1.0]))
+	check_equal(found, PackedInt32Array(), "by another type of array")
 	expect_error("Compute.search_sorted: 'values' is of type float, not a packed array")
-	Compute.search_sorted(PackedFloat32Array([1.0]), 1.0)
+	found = Compute.search_sorted(PackedFloat32Array([1.0]), 1.0)
+	check_equal(found, PackedInt32Array(), "by a number")
 
 
 # All ways to sort, against the engine's.
