@@ -14,11 +14,12 @@ methods! {
     /// Sorting, and elements by their indices.
     pub(super) static METHODS for "Compute";
 
-    /// Sorts `array`, a packed array of numbers, in place: from the least to the greatest, or with `descending` the other way
-    /// round.
+    /// Sorts `array`, a packed array of numbers, in place: from the least to the greatest, or with `descending` the
+    /// other way round.
     ///
-    /// Of floats, -0 comes before 0, and NaN comes last, also when `descending`; the bits of every element stay as they are.
-    /// Vectors, colors and strings are an error. An array that is not sorted yet takes as much memory again during the call.
+    /// Of floats, -0 comes before 0, and NaN comes last, also when `descending`; the bits of every element stay as they
+    /// are. Vectors, colors and strings are an error. An array that is not sorted yet takes as much memory again during
+    /// the call.
     fn sort(array: ChangedAny, descending: bool = false) {
         match array.elements("array")? {
             ChangedElements::F32(array) => array.update(|run| order::sort(run, descending)),
@@ -49,9 +50,9 @@ methods! {
         }
     }
 
-    /// Returns the indices that sort `array`, a packed array of numbers: that of the least element first, or of the greatest if
-    /// `descending`. `gathered(array, argsort(array))` is `sorted(array)`, and other arrays are brought into the same order
-    /// by `reorder`.
+    /// Returns the indices that sort `array`, a packed array of numbers: that of the least element first, or of the
+    /// greatest if `descending`. `gathered(array, argsort(array))` is `sorted(array)`, and other arrays are brought
+    /// into the same order by `reorder`.
     ///
     /// The order is that of `sort`. Elements that are equal keep the order they have, also when `descending`.
     fn argsort(array: ReadAny, descending: bool = false) -> New<i32> {
@@ -72,11 +73,11 @@ methods! {
         }
     }
 
-    /// Returns the elements of `array` that `indices` name, as a new array: `result[i] = array[indices[i]]`. `array` is a packed
-    /// array of any type but strings.
+    /// Returns the elements of `array` that `indices` name, as a new array: `result[i] = array[indices[i]]`. `array` is
+    /// a packed array of any type but strings.
     ///
-    /// An element may be named more than once, or not at all. An index that is negative, or that `array` has no element for,
-    /// is an error.
+    /// An element may be named more than once, or not at all. An index that is negative, or that `array` has no element
+    /// for, is an error.
     fn gathered(array: ReadAny, indices: Read<i32>) -> AnyNew {
         fn gathered<T: Element + Send + Sync>(array: &[T], indices: &Read<'_, i32>) -> Result {
             let indices = check(indices.slice(), array.len())?;
@@ -96,12 +97,12 @@ methods! {
         }
     }
 
-    /// Sets the elements of `array` that `indices` name: `array[indices[i]] = values[i]`. `array` is a packed array of any
-    /// type but strings, `values` one of the same type and of the size of `indices`; it may be `array` itself, whose elements
-    /// are then taken as they were before the call.
+    /// Sets the elements of `array` that `indices` name: `array[indices[i]] = values[i]`. `array` is a packed array of
+    /// any type but strings, `values` one of the same type and of the size of `indices`; it may be `array` itself,
+    /// whose elements are then taken as they were before the call.
     ///
-    /// Where an element is named more than once, the last value stays. An index that is negative, or that `array` has no
-    /// element for, is an error, and nothing is changed.
+    /// Where an element is named more than once, the last value stays. An index that is negative, or that `array` has
+    /// no element for, is an error, and nothing is changed.
     fn scatter(array: ChangedAny, indices: Read<i32>, values: ReadAny) {
         fn scatter<T: Element>(array: Changed<'_, T>, indices: &Read<'_, i32>, values: &ReadArray<'_>) -> Result {
             let elements = values.slice::<T>().ok_or(Error::WrongType {
@@ -132,12 +133,12 @@ methods! {
         }
     }
 
-    /// Brings the elements of `array` into the order that `indices` name, in place: `array[i]` becomes what `array[indices[i]]` was.
-    /// `array` is a packed array of any type but strings, of the size of `indices`.
+    /// Brings the elements of `array` into the order that `indices` name, in place: `array[i]` becomes what
+    /// `array[indices[i]]` was. `array` is a packed array of any type but strings, of the size of `indices`.
     ///
-    /// With the indices that `argsort` returns for one array, others are brought into the order of that one. An element may be
-    /// named more than once, or not at all. An index that is negative, or that `array` has no element for, is an error, and
-    /// nothing is changed.
+    /// With the indices that `argsort` returns for one array, others are brought into the order of that one. An element
+    /// may be named more than once, or not at all. An index that is negative, or that `array` has no element for, is an
+    /// error, and nothing is changed.
     fn reorder(array: ChangedAny, indices: Read<i32>) {
         fn reorder<T: Element + Send + Sync>(array: Changed<'_, T>, indices: &Read<'_, i32>) -> Result {
             same_len(("indices", "array"), indices.len(), array.len())?;
@@ -182,12 +183,13 @@ methods! {
         }
     }
 
-    /// Returns, for each of `values`, the index at which it can be inserted into `array` so that this stays sorted: in front of
-    /// elements that are equal to it, or without `before` behind them. That is `array.bsearch(value, before)` for all of
-    /// them.
+    /// Returns, for each of `values`, the index at which it can be inserted into `array` so that this stays sorted: in
+    /// front of elements that are equal to it, or without `before` behind them. That is `array.bsearch(value, before)`
+    /// for all of them.
     ///
-    /// `array` is a packed array of numbers, sorted as `sort` does it, with `descending` the other way round; if it is not,
-    /// the indices mean nothing. `values` is an array of the same type. -0 and 0 are equal, and NaN is behind all numbers.
+    /// `array` is a packed array of numbers, sorted as `sort` does it, with `descending` the other way round; if it is
+    /// not, the indices mean nothing. `values` is an array of the same type. -0 and 0 are equal, and NaN is behind all
+    /// numbers.
     fn search_sorted(array: ReadAny, values: ReadAny, before: bool = true, descending: bool = false) -> New<i32> {
         fn search<T: Element + Copy + PartialOrd + Send + Sync>(
             array: &[T],

@@ -15,8 +15,8 @@ const COST: Cost = Cost::ns(4.0);
 /// The most numbers whose indices an `i32` can hold.
 pub const MOST_INDEXED: usize = 1 << 31;
 
-/// Writes the indices of `numbers` to `target`: first that of the number which is first in the order of this module, or the
-/// other way round. Indices of equal numbers are ascending, in both.
+/// Writes the indices of `numbers` to `target`: first that of the number which is first in the order of this module, or
+/// the other way round. Indices of equal numbers are ascending, in both.
 ///
 /// During the call this takes two to four times the memory of the numbers.
 ///

@@ -5,8 +5,8 @@ use crate::parallel::{self, Cost};
 use super::key::{Coding, Key, Number};
 use super::partition::partition;
 
-/// What one number takes to be counted, and again to be moved to its bucket. That is less, but threads that have been woken
-/// for the one are there for the other.
+/// What one number takes to be counted, and again to be moved to its bucket. That is less, but threads that have been
+/// woken for the one are there for the other.
 const COST: Cost = Cost::ns(3.0);
 
 /// What one number takes to be looked at.
@@ -34,8 +34,8 @@ pub struct Dealt<T: Number> {
     pub order: Coding<T>,
 }
 
-/// Moves what `make` makes of each number's index and key to `words`, those of few numbers all into one bucket. Within a
-/// bucket they stay in order.
+/// Moves what `make` makes of each number's index and key to `words`, those of few numbers all into one bucket. Within
+/// a bucket they stay in order.
 ///
 /// # Panics
 ///
@@ -67,8 +67,8 @@ pub fn deal<T: Number, W: Send>(
     Dealt { sizes, order }
 }
 
-/// Adds to `merged` the sizes of the buckets, which are a power of two: halves of them together if those are small, else each
-/// by itself. So the keys of a bucket still agree in their first bits.
+/// Adds to `merged` the sizes of the buckets, which are a power of two: halves of them together if those are small,
+/// else each by itself. So the keys of a bucket still agree in their first bits.
 fn merge(sizes: &[usize], merged: &mut Vec<usize>) {
     let sum: usize = sizes.iter().sum();
     if sum < SMALL || sizes.len() == 1 {

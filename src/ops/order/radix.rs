@@ -1,8 +1,8 @@
 //! The sort of one thread: words by two digits of their keys, the first bits first.
 //!
-//! Two passes over the words put them in the order of their keys' first bits, up to twice eleven of them. If there are more,
-//! words that agree in those and are out of order in the others are few, unless the keys are crowded: each such group is
-//! sorted by itself.
+//! Two passes over the words put them in the order of their keys' first bits, up to twice eleven of them. If there are
+//! more, words that agree in those and are out of order in the others are few, unless the keys are crowded: each such
+//! group is sorted by itself.
 
 use std::ops::Range;
 
@@ -21,8 +21,8 @@ pub const FEW: usize = 128;
 /// From so many words on, digits have eleven bits, before that eight.
 const MANY: usize = 4096;
 
-/// Sorts the words in `first` and says where they are then; the other place holds whatever is left there. Words with the same
-/// key have to be in their own order.
+/// Sorts the words in `first` and says where they are then; the other place holds whatever is left there. Words with
+/// the same key have to be in their own order.
 ///
 /// # Panics
 ///
