@@ -86,6 +86,28 @@ pub enum Error {
         /// Where in the array, if it is one: the first of them.
         at: Option<usize>,
     },
+    /// There is no element with this index.
+    IndexOutside {
+        /// The parameter that holds the index.
+        name: &'static str,
+        /// Where in it.
+        position: usize,
+        /// The index.
+        index: i32,
+        /// The parameter that it is an index of.
+        array: &'static str,
+        /// How many elements that has.
+        len: usize,
+    },
+    /// An array has more elements than can be told apart by 32 bits.
+    TooLong {
+        /// The parameter.
+        name: &'static str,
+        /// Its size.
+        len: usize,
+        /// The greatest size.
+        most: usize,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -142,6 +164,24 @@ impl fmt::Display for Error {
             Self::NotNormalized { name, at: None } => write!(f, "'{name}' must be normalized"),
             Self::NotNormalized { name, at: Some(at) } => {
                 write!(f, "'{name}' must be normalized, and is not at index {at}")
+            }
+            Self::IndexOutside {
+                name,
+                position,
+                index,
+                array,
+                len,
+            } => {
+                write!(
+                    f,
+                    "'{name}' is {index} at index {position}, but '{array}' has {len} elements"
+                )
+            }
+            Self::TooLong { name, len, most } => {
+                write!(
+                    f,
+                    "'{name}' has {len} elements, more than the {most} that 32-bit indices tell apart"
+                )
             }
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),

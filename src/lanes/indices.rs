@@ -140,7 +140,8 @@ fn fetch<T: Copy, U>(source: &[T], indices: Indices, target: &mut [U], put: impl
     }
 }
 
-/// Writes each of `values` to the element of `target` that its index names, in order: the last one for an element stays.
+/// Writes each of `values` to the element of `target` that its index names, in order: the last one for an element
+/// stays.
 ///
 /// # Panics
 ///

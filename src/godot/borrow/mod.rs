@@ -48,6 +48,11 @@ impl<'a> ReadArray<'a> {
         self.kind
     }
 
+    /// Which array this is: two arguments with the same address are one array.
+    pub fn address(&self) -> usize {
+        self.array as usize
+    }
+
     /// The number of elements.
     pub fn len(&self) -> usize {
         match access().layout() {
@@ -111,7 +116,7 @@ impl ChangedArray<'_> {
 
     /// Which array this is: two arguments with the same address are one array.
     pub fn address(&self) -> usize {
-        self.0.array as usize
+        self.0.address()
     }
 
     /// The type of the array.

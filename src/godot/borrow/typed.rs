@@ -1,5 +1,6 @@
 //! Arrays of one element type.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::ops::Range;
@@ -237,6 +238,15 @@ impl<T: Element> Read<'_, T> {
     /// The elements. Not to be used any more when this very array is changed by the same call.
     pub fn slice(&self) -> &[T] {
         self.array.slice().expect("the array has this type")
+    }
+
+    /// The elements, copied if this is the array that the call changes: for those that are needed while it is changed.
+    pub fn apart_from<U: Element>(&self, changed: &Changed<'_, U>) -> Cow<'_, [T]> {
+        if self.array.address() == changed.address() {
+            Cow::Owned(self.slice().to_vec())
+        } else {
+            Cow::Borrowed(self.slice())
+        }
     }
 
     /// The elements of `range`, to be combined with those of a run in the same call, which may be this very array's.

@@ -7,6 +7,7 @@ mod fill;
 mod info;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
 mod listed;
+mod order;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;
@@ -23,6 +24,7 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         &elementwise::METHODS,
         fill::METHODS,
         vector::METHODS,
+        order::METHODS,
         info::METHODS,
     ]
 });

@@ -15,8 +15,8 @@ const COST: Cost = Cost::ns(4.0);
 /// The most numbers whose indices an `i32` can hold.
 pub const MOST_INDEXED: usize = 1 << 31;
 
-/// Writes the indices of `numbers` to `target`: first that of the number which is first in the order of this module, or the
-/// other way round. Indices of equal numbers are ascending, in both.
+/// Writes the indices of `numbers` to `target`: first that of the number which is first in the order of this module, or
+/// the other way round. Indices of equal numbers are ascending, in both.
 ///
 /// During the call this takes two to four times the memory of the numbers.
 ///
@@ -43,7 +43,7 @@ pub fn argsort<T: Number>(numbers: &[T], target: &mut [MaybeUninit<i32>], descen
         } else {
             other.resize(tagged.len(), <T::Key as Key>::Tagged::default());
             let key = |tagged| T::Key::untag(tagged).wide();
-            radix::sort(tagged, &mut other, dealt.bits, key)
+            radix::sort(tagged, &mut other, key)
         };
         let sorted = match place {
             Place::First => tagged,

@@ -5,8 +5,9 @@ use crate::parallel::{self, Cost};
 use super::key::{Coding, Key, Number};
 use super::partition::partition;
 
-/// What one number takes to be counted, or to be moved to its bucket.
-const COST: Cost = Cost::ns(1.5);
+/// What one number takes to be counted, and again to be moved to its bucket. That is less, but threads that have been
+/// woken for the one are there for the other.
+const COST: Cost = Cost::ns(3.0);
 
 /// What one number takes to be looked at.
 const LOOK: Cost = Cost::ns(0.25);
@@ -14,25 +15,27 @@ const LOOK: Cost = Cost::ns(0.25);
 /// Numbers that one thread looks at in one go.
 const CHUNK: usize = 1 << 16;
 
-/// From so many numbers on there are 256 buckets, each of which fits into cache.
+/// From so many numbers on there are buckets, each of which fits into cache.
 const LARGE: usize = 1 << 15;
 
-/// From so many on there are 2048.
-const HUGE: usize = 1 << 19;
+/// Buckets are by so many bits: floats of a few magnitudes still fall into many of them.
+const BITS: u32 = 11;
+const BUCKETS: usize = 1 << BITS;
+
+/// Neighbouring buckets are one if they have fewer words than this together, as small ones take longer.
+const SMALL: usize = 2048;
 
 /// Words in buckets: those of one bucket belong before those of the next.
 #[derive(Debug)]
 pub struct Dealt<T: Number> {
     /// The number of words in each bucket.
     pub sizes: Vec<usize>,
-    /// How many of the last bits differ within a bucket.
-    pub bits: u32,
     /// The order that the keys are counted in.
     pub order: Coding<T>,
 }
 
-/// Moves what `make` makes of each number's index and key to `words`, those of few numbers all into one bucket. Within a
-/// bucket they stay in order.
+/// Moves what `make` makes of each number's index and key to `words`, those of few numbers all into one bucket. Within
+/// a bucket they stay in order.
 ///
 /// # Panics
 ///
@@ -45,39 +48,35 @@ pub fn deal<T: Number, W: Send>(
 ) -> Dealt<T> {
     let (least, greatest) = range(numbers, order);
     let order = order.from(least);
-    let bits = u64::BITS - greatest.minus(least).wide().leading_zeros();
+    let make = |i, number| make(i, order.encode(number));
+    let mut sizes = Vec::new();
     if numbers.len() < LARGE {
         for (i, (word, &number)) in words.iter_mut().zip(numbers).enumerate() {
-            *word = make(i, order.encode(number));
+            *word = make(i, number);
         }
-        return Dealt {
-            sizes: vec![numbers.len()],
-            bits,
-            order,
-        };
-    }
-    if numbers.len() < HUGE {
-        into::<T, W, 256>(numbers, words, bits, order, make)
+        sizes.push(numbers.len());
     } else {
-        into::<T, W, 2048>(numbers, words, bits, order, make)
+        let bits = u64::BITS - greatest.minus(least).wide().leading_zeros();
+        let rest = bits.saturating_sub(BITS);
+        let bucket = |number| (order.encode(number).wide() >> rest) as usize % BUCKETS;
+        merge(
+            &partition::<T, W, BUCKETS>(numbers, words, COST, bucket, make),
+            &mut sizes,
+        );
     }
+    Dealt { sizes, order }
 }
 
-/// Into so many buckets, the keys having `bits` bits.
-fn into<T: Number, W: Send, const BUCKETS: usize>(
-    numbers: &[T],
-    words: &mut [W],
-    bits: u32,
-    order: Coding<T>,
-    make: impl Fn(usize, T::Key) -> W + Sync,
-) -> Dealt<T> {
-    let bits = bits.saturating_sub(BUCKETS.ilog2());
-    let bucket = |number| (order.encode(number).wide() >> bits) as usize % BUCKETS;
-    let make = |i, number| make(i, order.encode(number));
-    Dealt {
-        sizes: partition::<T, W, BUCKETS>(numbers, words, COST, bucket, make),
-        bits,
-        order,
+/// Adds to `merged` the sizes of the buckets, which are a power of two: halves of them together if those are small,
+/// else each by itself. So the keys of a bucket still agree in their first bits.
+fn merge(sizes: &[usize], merged: &mut Vec<usize>) {
+    let sum: usize = sizes.iter().sum();
+    if sum < SMALL || sizes.len() == 1 {
+        merged.push(sum);
+    } else {
+        let (first, second) = sizes.split_at(sizes.len() / 2);
+        merge(first, merged);
+        merge(second, merged);
     }
 }
 

@@ -22,8 +22,8 @@ pub struct Distinct<T> {
     counts: Vec<usize>,
 }
 
-/// Finds the distinct values of `numbers`. Those are one value that are equal, −0 and +0 among them, and so are all NaNs: the one that
-/// sorting puts first stands for them.
+/// Finds the distinct values of `numbers`. Those are one value that are equal, −0 and +0 among them, and so are all
+/// NaNs: the one that sorting puts first stands for them.
 #[must_use]
 pub fn distinct<T: Number>(numbers: &[T]) -> Distinct<T> {
     let mut sorted = numbers.to_vec();

@@ -35,8 +35,8 @@ pub fn check_indices(indices: &[i32], len: usize) -> Result<Indices<'_>, OutOfRa
     Ok(Indices::of_parts(indices, len, &checked))
 }
 
-/// Writes to `target` the elements of `source` that `indices` name: `target[i] = source[indices[i]]`. An element may be named
-/// more than once, or not at all.
+/// Writes to `target` the elements of `source` that `indices` name: `target[i] = source[indices[i]]`. An element may be
+/// named more than once, or not at all.
 ///
 /// # Panics
 ///
@@ -51,8 +51,8 @@ pub fn gather<T: Copy + Send + Sync>(
     });
 }
 
-/// Puts the elements in the order that `indices` name: each becomes what `array[indices[i]]` was. An element may be named more
-/// than once, or not at all.
+/// Puts the elements in the order that `indices` name: each becomes what `array[indices[i]]` was. An element may be
+/// named more than once, or not at all.
 ///
 /// In place this takes as much memory again during the call.
 ///
@@ -71,8 +71,8 @@ pub fn reorder<T: Copy + Send + Sync>(run: Run<'_, T>, indices: Indices) {
     }
 }
 
-/// Sets each element that `indices` name to its value: `array[indices[i]] = values[i]`. Where an element is named more than
-/// once, the last value stays.
+/// Sets each element that `indices` name to its value: `array[indices[i]] = values[i]`. Where an element is named more
+/// than once, the last value stays.
 ///
 /// On one thread, so that it is the last.
 ///

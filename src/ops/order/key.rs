@@ -25,8 +25,8 @@ pub trait Number: Pod + PartialOrd + Send + Sync {
 
 /// An unsigned integer.
 pub trait Key: Pod + Ord + Debug + Send + Sync {
-    /// An unsigned integer of twice the size: a key above the index of the element that it belongs to, so that among equal
-    /// keys the index decides.
+    /// An unsigned integer of twice the size: a key above the index of the element that it belongs to, so that among
+    /// equal keys the index decides.
     type Tagged: Copy + Ord + Default + Send + Sync;
 
     /// The least key, 0.
@@ -152,9 +152,9 @@ macro_rules! float {
                 (bits.cast_signed() >> (<$K>::BITS - 1)).cast_unsigned()
             }
 
-            /// Positive floats are in the order of their bits. They get the sign bit and so come after the negative ones,
-            /// whose bits are turned over. That puts NaNs with a sign before −∞: counted from −∞ on, they come around to
-            /// the end.
+            /// Positive floats are in the order of their bits. They get the sign bit and so come after the negative
+            /// ones, whose bits are turned over. That puts NaNs with a sign before −∞: counted from −∞ on, they come
+            /// around to the end.
             impl Number for $T {
                 type Key = $K;
 

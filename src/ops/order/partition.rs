@@ -4,8 +4,8 @@ use std::slice::IterMut;
 
 use crate::parallel::{self, Cost, Split};
 
-/// Moves what `make` makes of each element and its index to `target`, bucket by bucket, and returns how many there are in
-/// each. Within a bucket they stay in order.
+/// Moves what `make` makes of each element and its index to `target`, bucket by bucket, and returns how many there are
+/// in each. Within a bucket they stay in order.
 ///
 /// # Panics
 ///

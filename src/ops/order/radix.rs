@@ -1,8 +1,8 @@
 //! The sort of one thread: words by two digits of their keys, the first bits first.
 //!
-//! Two passes over the words put them in the order of their keys' first bits, up to twice eleven of them. If there are more,
-//! words that agree in those and are out of order in the others are few, unless the keys are crowded: each such group is
-//! sorted by itself.
+//! Two passes over the words put them in the order of their keys' first bits, up to twice eleven of them. If there are
+//! more, words that agree in those and are out of order in the others are few, unless the keys are crowded: each such
+//! group is sorted by itself.
 
 use std::ops::Range;
 
@@ -21,8 +21,8 @@ pub const FEW: usize = 128;
 /// From so many words on, digits have eleven bits, before that eight.
 const MANY: usize = 4096;
 
-/// Sorts the words in `first`, whose keys differ in the last `bits` bits at most, and says where they are then; the other
-/// place holds whatever is left there. Words with the same key have to be in their own order.
+/// Sorts the words in `first` and says where they are then; the other place holds whatever is left there. Words with
+/// the same key have to be in their own order.
 ///
 /// # Panics
 ///
@@ -30,7 +30,6 @@ const MANY: usize = 4096;
 pub fn sort<W: Copy + Ord>(
     first: &mut [W],
     second: &mut [W],
-    bits: u32,
     key: impl Fn(W) -> u64 + Copy,
 ) -> Place {
     assert_eq!(first.len(), second.len(), "two places of different lengths");
@@ -43,7 +42,7 @@ pub fn sort<W: Copy + Ord>(
     if differing == 0 {
         return Place::First;
     }
-    let bits = differing.trailing_zeros()..bits.min(u64::BITS - differing.leading_zeros());
+    let bits = differing.trailing_zeros()..u64::BITS - differing.leading_zeros();
     if first.len() < MANY {
         by_digits::<W, 8, 256>(first, second, bits, key)
     } else {
@@ -134,7 +133,7 @@ fn finish<W: Copy + Ord>(
             .iter()
             .position(is_other)
             .map_or(words.len(), |after| at + after);
-        if sort(&mut words[start..end], &mut other[start..end], rest, key) == Place::Second {
+        if sort(&mut words[start..end], &mut other[start..end], key) == Place::Second {
             words[start..end].copy_from_slice(&other[start..end]);
         }
         at = end + 1;

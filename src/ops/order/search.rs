@@ -13,8 +13,8 @@ const TOGETHER: usize = 16;
 /// Writes to `target`, for each of `values`, at which index it can be inserted into `sorted` so that this stays sorted:
 /// before those that are equal to it, or behind them. That is `PackedFloat32Array.bsearch(value, before)`.
 ///
-/// −0 and +0 are equal here, and so are all NaNs. `sorted` is in the order of [`sort`](super::sort()), `descending` or not; if it is
-/// not, the indices are any from 0 to its length.
+/// −0 and +0 are equal here, and so are all NaNs. `sorted` is in the order of [`sort`](super::sort()), `descending` or
+/// not; if it is not, the indices are any from 0 to its length.
 ///
 /// # Panics
 ///

@@ -34,7 +34,7 @@ pub fn sort<T: Number>(run: Run<'_, T>, descending: bool) {
     let work = (&mut keys[..], numbers);
     for_each_bucket(work, &dealt.sizes, COST, |(keys, numbers)| {
         let other = bytemuck::cast_slice_mut(numbers);
-        match radix::sort(keys, other, dealt.bits, T::Key::wide) {
+        match radix::sort(keys, other, T::Key::wide) {
             Place::First => {
                 for (number, &key) in numbers.iter_mut().zip(&*keys) {
                     *number = dealt.order.decode(key);
