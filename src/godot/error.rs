@@ -86,6 +86,25 @@ pub enum Error {
         /// Where in the array, if it is one: the first of them.
         at: Option<usize>,
     },
+    /// An array has no elements, and so not what is asked for.
+    Empty {
+        /// The parameter.
+        name: &'static str,
+    },
+    /// A sum that an `int` cannot hold.
+    SumNotHeld {
+        /// The sum.
+        sum: i128,
+    },
+    /// Bins that cannot be.
+    Bins {
+        /// How many.
+        bins: i64,
+        /// The lower edge of the first, as it would be printed.
+        from: String,
+        /// The upper edge of the last.
+        to: String,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -142,6 +161,11 @@ impl fmt::Display for Error {
             Self::NotNormalized { name, at: None } => write!(f, "'{name}' must be normalized"),
             Self::NotNormalized { name, at: Some(at) } => {
                 write!(f, "'{name}' must be normalized, and is not at index {at}")
+            }
+            Self::Empty { name } => write!(f, "'{name}' is empty"),
+            Self::SumNotHeld { sum } => write!(f, "the sum is {sum}, which an int cannot hold"),
+            Self::Bins { bins, from, to } => {
+                write!(f, "there are no {bins} bins from {from} to {to}")
             }
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),

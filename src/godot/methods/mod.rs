@@ -7,6 +7,8 @@ mod fill;
 mod info;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
 mod listed;
+mod mask;
+mod reduction;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;
@@ -23,6 +25,8 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         &elementwise::METHODS,
         fill::METHODS,
         vector::METHODS,
+        mask::METHODS,
+        reduction::METHODS,
         info::METHODS,
     ]
 });
