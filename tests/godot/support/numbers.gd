@@ -14,7 +14,7 @@ const VECTOR_TYPES: Array[int] = [
 ]
 
 
-@warning_ignore_start("unsafe_method_access", "integer_division")
+@warning_ignore_start("unsafe_method_access", "unsafe_call_argument", "integer_division")
 ## [param count] numbers from -3 to 3 (bytes: 0 to 6); with [param is_odd], floats also have NaN, infinities and -0.
 static func of_type(type: int, count: int, salt := 0, is_odd := false) -> Variant:
 	var least := 0 if type == TYPE_PACKED_BYTE_ARRAY else -3
@@ -60,4 +60,4 @@ static func mask(count: int, salt := 0) -> PackedByteArray:
 			_:
 				result.append([0, 1, 0, 255, 128, 0][(i * 7 + i / 5 + salt) % 6])
 	return result
-@warning_ignore_restore("unsafe_method_access", "integer_division")
+@warning_ignore_restore("unsafe_method_access", "unsafe_call_argument", "integer_division")
