@@ -153,7 +153,11 @@ pub(super) unsafe fn typed<R: Returned>(
     contained(|| match result {
         // SAFETY: the caller's.
         Ok(value) => unsafe { value.to_typed(place) },
-        Err(error) => report(method, &error),
+        Err(error) => {
+            report(method, &error);
+            // SAFETY: the caller's.
+            unsafe { R::none_to_typed(place) };
+        }
     });
 }
 

@@ -108,6 +108,25 @@ pub enum Error {
         /// The greatest size.
         most: usize,
     },
+    /// An array has no elements, and so not what is asked for.
+    Empty {
+        /// The parameter.
+        name: &'static str,
+    },
+    /// A sum that an `int` cannot hold.
+    SumNotHeld {
+        /// The sum.
+        sum: i128,
+    },
+    /// Bins that cannot be.
+    Bins {
+        /// How many.
+        bins: i64,
+        /// The lower edge of the first, as it would be printed.
+        from: String,
+        /// The upper edge of the last.
+        to: String,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -182,6 +201,11 @@ impl fmt::Display for Error {
                     f,
                     "'{name}' has {len} elements, more than the {most} that 32-bit indices tell apart"
                 )
+            }
+            Self::Empty { name } => write!(f, "'{name}' is empty"),
+            Self::SumNotHeld { sum } => write!(f, "the sum is {sum}, which an int cannot hold"),
+            Self::Bins { bins, from, to } => {
+                write!(f, "there are no {bins} bins from {from} to {to}")
             }
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),

@@ -28,8 +28,64 @@ pub trait Returned: Sized {
     /// `place` points to a live value of the declared type, as `ptrcall` passes it.
     unsafe fn to_typed(self, place: sys::GDExtensionTypePtr);
 
+    /// Gives a typed caller what it gets when the call could not be done, where that is not the type's default value.
+    ///
+    /// # Safety
+    /// As for [`Self::to_typed`].
+    unsafe fn none_to_typed(_place: sys::GDExtensionTypePtr) {}
+
     /// Gives the result to an untyped caller.
     fn to_variant(self) -> Variant;
+}
+
+/// Values that stand for nothing where the call could not be done.
+macro_rules! with_none {
+    ($($(#[doc = $doc:literal])* $Name:ident($value:ty), none: $none:expr;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $Name(pub $value);
+
+        impl Returned for $Name {
+            const TYPE: VariantType = <$value as Returned>::TYPE;
+
+            fn none() -> Variant {
+                Returned::to_variant(Self($none))
+            }
+
+            unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+                // SAFETY: the caller's.
+                unsafe { self.0.to_typed(place) };
+            }
+
+            unsafe fn none_to_typed(place: sys::GDExtensionTypePtr) {
+                // SAFETY: the caller's.
+                unsafe { Self($none).to_typed(place) };
+            }
+
+            fn to_variant(self) -> Variant {
+                Returned::to_variant(self.0)
+            }
+        }
+    )*};
+}
+
+with_none! {
+    /// A float, or NaN.
+    Number(f64), none: f64::NAN;
+    /// The index of an element, or −1.
+    Index(i64), none: -1;
+}
+
+impl From<f64> for Number {
+    fn from(number: f64) -> Self {
+        Self(number)
+    }
+}
+
+impl From<usize> for Index {
+    fn from(index: usize) -> Self {
+        Self(i64::try_from(index).unwrap_or(i64::MAX))
+    }
 }
 
 impl Returned for () {

@@ -33,24 +33,98 @@ impl<T: Pod> Run<'_, T> {
                     target.add(kept).cast::<[T; BLOCK]>().write(block);
                 }
             } else if staying > 0 {
-                let last = kept + staying - 1;
-                let mut next = kept;
-                for (i, &byte) in mask[..count].iter().enumerate() {
-                    // SAFETY: start + i < len is readable. The place is at most `last` < keep <= len, so writable. In
-                    // place it is at most start + i, as it has moved no further than the reading: nothing unread is lost.
-                    unsafe {
-                        let element = source.add(start + i).read();
-                        // Written whether it stays or not: the next one that stays is written over it. Behind the last
-                        // one that stays nothing is written that would not.
-                        if next <= last {
-                            target.add(next).write(element);
-                        }
-                    }
-                    next += usize::from(byte != 0);
-                }
+                // SAFETY: start + count <= len elements are readable, and kept + staying <= keep <= len are writable by the
+                // contract of `from_raw`. In place kept <= start, as nothing has moved further than the reading.
+                unsafe { squeeze(source.add(start), &mask[..count], target.add(kept)) };
             }
             kept += staying;
         }
         assert_eq!(kept, keep, "fewer elements stay than {keep}");
+    }
+}
+
+/// Writes the elements of a block whose byte in `mask` is not 0, in order, to `target`, and nothing else.
+///
+/// # Safety
+///
+/// `source` is valid for reads of as many elements as `mask` has, `target` for writes of as many as it marks; where the two
+/// overlap, `target` is not after `source`.
+#[inline(always)]
+unsafe fn squeeze<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
+    #[cfg(all(target_feature = "avx512bw", target_feature = "avx512vl"))]
+    if matches!(size_of::<T>(), 4 | 8) {
+        // SAFETY: the caller's; elements of four or eight bytes of any type are such integers to an instruction that moves
+        // them, which needs no alignment.
+        return unsafe { compress::squeeze(source, mask, target) };
+    }
+    // SAFETY: the caller's.
+    unsafe { one_by_one(source, mask, target) };
+}
+
+/// As [`squeeze`], for elements of any size.
+///
+/// # Safety
+///
+/// As for [`squeeze`].
+#[inline(always)]
+unsafe fn one_by_one<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
+    let staying: usize = mask.iter().map(|&byte| usize::from(byte != 0)).sum();
+    let mut next = 0;
+    for (i, &byte) in mask.iter().enumerate() {
+        // SAFETY: i is less than the length of the mask.
+        let element = unsafe { source.add(i).read() };
+        // Written whether it stays or not: the next one that stays is written over it.
+        if next < staying {
+            // SAFETY: next is less than the number of marked elements, and at most i: nothing unread is lost.
+            unsafe { target.add(next).write(element) };
+        }
+        next += usize::from(byte != 0);
+    }
+}
+
+/// AVX-512 has an instruction for it (`vpcompressd`, `vpcompressq`).
+#[cfg(all(target_feature = "avx512bw", target_feature = "avx512vl"))]
+mod compress {
+    use std::arch::x86_64::*;
+
+    use super::BLOCK;
+
+    /// As [`super::squeeze`], for elements of four or eight bytes.
+    ///
+    /// # Safety
+    ///
+    /// As for [`super::squeeze`].
+    #[inline(always)]
+    pub unsafe fn squeeze<T>(source: *const T, mask: &[u8], target: *mut T) {
+        let mut bytes = [0_u8; BLOCK];
+        bytes[..mask.len()].copy_from_slice(mask);
+        let bytes: __m256i = bytemuck::cast(bytes);
+        // SAFETY: the crate is compiled for CPUs that have these instructions, here and below.
+        let mut marks = unsafe { _mm256_test_epi8_mask(bytes, bytes) };
+        let lanes = 64 / size_of::<T>();
+        let mut next = 0;
+        for start in (0..mask.len()).step_by(lanes) {
+            let there = u32::MAX >> (32 - lanes.min(mask.len() - start));
+            let staying = marks & there;
+            let count = staying.count_ones();
+            // As many as stay, from the first on.
+            let places = !(u32::MAX << count);
+            // SAFETY: only lanes of `there` are read, which the source has, before the lanes of `places` are written, as many
+            // as the mask marks: no element is overwritten before it was read.
+            unsafe {
+                let (source, target) = (source.add(start), target.add(next));
+                if size_of::<T>() == 4 {
+                    let elements = _mm512_maskz_loadu_epi32(there as u16, source.cast());
+                    let elements = _mm512_maskz_compress_epi32(staying as u16, elements);
+                    _mm512_mask_storeu_epi32(target.cast(), places as u16, elements);
+                } else {
+                    let elements = _mm512_maskz_loadu_epi64(there as u8, source.cast());
+                    let elements = _mm512_maskz_compress_epi64(staying as u8, elements);
+                    _mm512_mask_storeu_epi64(target.cast(), places as u8, elements);
+                }
+            }
+            next += count as usize;
+            marks = marks.checked_shr(lanes as u32).unwrap_or(0);
+        }
     }
 }

@@ -7,7 +7,9 @@ mod fill;
 mod info;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
 mod listed;
+mod mask;
 mod order;
+mod reduction;
 #[cfg(feature = "engine-tests")]
 mod test;
 mod transform;
@@ -25,6 +27,8 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         fill::METHODS,
         vector::METHODS,
         order::METHODS,
+        mask::METHODS,
+        reduction::METHODS,
         info::METHODS,
     ]
 });

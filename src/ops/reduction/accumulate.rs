@@ -39,11 +39,15 @@ pub(super) fn in_chunks<const N: usize, S: Split>(
     cost: Cost,
     chunk_sums: impl Fn(S) -> [f64; WIDTH] + Sync,
 ) -> [f64; N] {
-    if work.len() <= elements {
-        return fold(chunk_sums(work));
-    }
-    let sums = parallel::map_chunks(work, elements, cost, |chunk| fold(chunk_sums(chunk)));
-    by_pairs(&sums)
+    let sums = if work.len() <= elements {
+        fold(chunk_sums(work))
+    } else {
+        by_pairs(&parallel::map_chunks(work, elements, cost, |chunk| {
+            fold(chunk_sums(chunk))
+        }))
+    };
+    // Which NaN comes out would depend on the order of operands, which the compiler chooses.
+    sums.map(|sum| if sum.is_nan() { f64::NAN } else { sum })
 }
 
 /// The sums of a chunk's terms: `term` makes them of a register of numbers of `a` and one of the numbers of `b` beside them.

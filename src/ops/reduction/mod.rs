@@ -4,8 +4,8 @@
 //! (see [`accumulate`]): the same bits at every CPU level and on every number of threads. No product is contracted with a
 //! sum. Sums of integers are exact.
 //!
-//! NaN propagates: where an array holds one, its sum, mean, variance, minimum and maximum are NaN. Its sign and payload
-//! are not specified.
+//! NaN propagates: where an array holds one, its sum, mean, variance, minimum and maximum are NaN, always the same one
+//! (but for running sums, whose NaN have unspecified sign and payload).
 
 mod accumulate;
 mod extremes;
