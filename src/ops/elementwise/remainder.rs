@@ -63,8 +63,9 @@ fn one_by_one(x: F32, y: F32) -> F32 {
     F32::new(std::array::from_fn(|i| x[i] % y[i]))
 }
 
+/// The same numbers with 64 bits.
 #[inline(always)]
-fn widen(x: F32) -> [F64; 2] {
+pub(super) fn widen(x: F32) -> [F64; 2] {
     let x = x.to_array();
     std::array::from_fn(|half| {
         F64::new(std::array::from_fn(|i| {
@@ -73,8 +74,9 @@ fn widen(x: F32) -> [F64; 2] {
     })
 }
 
+/// Numbers with 64 bits, rounded to 32.
 #[inline(always)]
-fn narrow(halves: [F64; 2]) -> F32 {
+pub(super) fn narrow(halves: [F64; 2]) -> F32 {
     let halves = halves.map(F64::to_array);
     F32::new(std::array::from_fn(|i| {
         halves[i / (LANES / 2)][i % (LANES / 2)] as f32
