@@ -43,11 +43,7 @@ operations! {
     snap(x, step) {
         cost: 0.4;
         real: step.eq(Real::splat(0.0)).select(x, Snap::snap(x, step));
-        reference: if step == 0.0 {
-            x
-        } else {
-            ((f64::from(x) / f64::from(step) + 0.5).floor() * f64::from(step)) as _
-        };
+        reference: if step == 0.0 { x } else { snapped(x, step) as _ };
         gdscript: "snappedf(x, step)";
     }
 }
@@ -59,6 +55,12 @@ fn round<R: Real>(x: R) -> R {
     let up = (x - whole).abs().ge(R::splat(0.5)) & R::splat(1.0);
     // `up` is added with the sign of x, so that −0.3 becomes −0; the sum is exact.
     up.eq(R::splat(0.0)).select(whole, whole + up.copysign(x))
+}
+
+/// What [`Snap`] is compared with.
+fn snapped(x: impl Into<f64>, step: impl Into<f64>) -> f64 {
+    let (x, step) = (x.into(), step.into());
+    (x / step + 0.5).floor() * step
 }
 
 /// Registers with multiples.
@@ -75,9 +77,8 @@ impl Snap for F64 {
     }
 }
 
-/// With 32 bits, the quotient with its half is off by less than 2⁻²⁴ of itself and of 1, each of
-/// two times. Where no whole number is that
-/// near, which one it is multiplied by is certain, and few enough bits long that the product is rounded once.
+/// With 32 bits, the quotient and its sum with a half are each off by less than 2⁻²⁴ of themselves. Where no whole number is
+/// that near, which one the step is multiplied by is certain, and so short that the product is rounded once.
 impl Snap for F32 {
     #[inline(always)]
     fn snap(self, step: Self) -> Self {
@@ -90,14 +91,10 @@ impl Snap for F32 {
         // Not true of NaN, nor of numbers so great that they are all near.
         let is_certain = above.ge(near) & above.le(one - near);
         if (!is_certain).any() {
-            return snap_widened(self, step);
+            // Not a function of its own, which would have every element in memory for it, needed or not.
+            let (x, step) = (widen(self), widen(step));
+            return narrow([x[0].snap(step[0]), x[1].snap(step[1])]);
         }
         whole * step
     }
-}
-
-#[cold]
-fn snap_widened(x: F32, step: F32) -> F32 {
-    let (x, step) = (widen(x), widen(step));
-    narrow([x[0].snap(step[0]), x[1].snap(step[1])])
 }
