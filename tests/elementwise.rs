@@ -240,6 +240,11 @@ fn integer(name: &str, x: i128, o: &[i128]) -> Option<i128> {
                 rest
             }
         }
+        "wrap" => {
+            let range = o[1] - o[0];
+            let rest = rem(x - o[0], range);
+            o[0] + rem(rest + range, range)
+        }
         _ => return None,
     })
 }
@@ -250,7 +255,7 @@ fn integers_equal_exact_arithmetic_wrapped() {
         for len in (0..=100).chain([40_000]) {
             macro_rules! check {
                 ($($T:ident)*) => {$(
-                    if let Some(kernel) = operation.$T.filter(|_| operation.name != "wrap") {
+                    if let Some(kernel) = operation.$T.filter(|_| takes(operation, stringify!($T))) {
                         let reference = |x: $T, o: &[$T]| {
                             let o: Vec<i128> = o.iter().map(|&o| i128::from(o)).collect();
                             integer(operation.name, i128::from(x), &o).expect(operation.name) as $T
@@ -264,15 +269,73 @@ fn integers_equal_exact_arithmetic_wrapped() {
     }
 }
 
+/// Differences of 64 bits overflow, in GDScript too, so that `wrap` is compared for numbers that are far from that.
+fn takes(operation: &Operation, element: &str) -> bool {
+    operation.name != "wrap" || element != "i64"
+}
+
 #[test]
-fn wrapped_integers_lie_in_their_range() {
+fn wrapped_integers_are_those_of_gdscript() {
     let wrap = elementwise::all().find(|row| row.name == "wrap").unwrap();
-    let (min, max) = (Constant::new(-3), Constant::new(4));
-    let mut numbers: Vec<i32> = (-50..50).collect();
-    let operands = [Operand::constant(&min, 100), Operand::constant(&max, 100)];
-    wrap.i32.unwrap()(Run::in_place(&mut numbers), &operands);
-    for (x, got) in (-50_i32..50).zip(numbers) {
-        assert_eq!(got, (x + 3).rem_euclid(7) - 3);
+    let limits = [
+        -(1 << 61),
+        -1_000_000_007,
+        -13,
+        0,
+        4,
+        250,
+        1_000_000_009,
+        1 << 61,
+    ];
+    for (min, max) in limits.iter().flat_map(|&min| limits.map(|max| (min, max))) {
+        let elements: Vec<i64> = (-50..50).map(|i| i * 43_112_609_877_777_771).collect();
+        let (from, to) = (Constant::new(min), Constant::new(max));
+        let operands = [Operand::constant(&from, 100), Operand::constant(&to, 100)];
+        let mut got = elements.clone();
+        wrap.i64.unwrap()(Run::in_place(&mut got), &operands);
+        for (&x, got) in elements.iter().zip(got) {
+            let o = [min, max].map(i128::from);
+            let expected = integer("wrap", x.into(), &o).unwrap();
+            assert_eq!(i128::from(got), expected, "{x} from {min} to {max}");
+        }
+    }
+}
+
+/// Quotients that lie halfway between whole numbers, where 32 bits and 64 come to different ones.
+#[test]
+fn snap_has_the_bits_of_64() {
+    let snap = elementwise::all().find(|row| row.name == "snap").unwrap();
+    let steps = [
+        2.0,
+        0.1,
+        0.3,
+        0.7,
+        1.0 / 3.0,
+        3.0,
+        -0.1,
+        1e-3,
+        1e-30,
+        1e30,
+        f32::MAX,
+        1e-45,
+    ];
+    for step in steps {
+        let halves = (-3000..3000).map(|i| (f64::from(i) * 0.5 * f64::from(step)) as f32);
+        let elements: Vec<f32> = halves
+            .flat_map(|x| [x.next_down(), x, x.next_up(), x * 1e4])
+            .collect();
+        let constant = Constant::new(step);
+        let mut got = elements.clone();
+        let operands = [Operand::constant(&constant, got.len())];
+        snap.f32.unwrap()(Run::in_place(&mut got), &operands);
+        for (&x, got) in elements.iter().zip(got) {
+            let wide = f64::from(step);
+            let expected = ((f64::from(x) / wide + 0.5).floor() * wide) as f32;
+            assert!(
+                got.is(expected),
+                "{x:e} by {step:e}: {got:e}, not {expected:e}"
+            );
+        }
     }
 }
 

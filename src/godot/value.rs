@@ -131,7 +131,12 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The argument `name` as one element `T`.
+    /// The argument `name` as one element `T`, where nothing else is taken.
+    pub fn one<T: Single>(&self, name: &'static str) -> Result<T, Error> {
+        T::from_value(self, name)?.ok_or_else(|| self.is_not(name, T::ONE))
+    }
+
+    /// The argument `name` as one element `T`, where an array is taken too.
     pub fn single<T: Single>(&self, name: &'static str) -> Result<T, Error> {
         T::from_value(self, name)?.ok_or_else(|| self.is_not(name, T::WANTED))
     }
@@ -151,6 +156,9 @@ pub trait Single: Element {
     /// What can be combined with an array of such elements.
     const WANTED: &'static str;
 
+    /// What one such element can be made of.
+    const ONE: &'static str;
+
     /// The argument `name` as such an element; `None` if it has another type.
     fn from_value(value: &Value<'_>, name: &'static str) -> Result<Option<Self>, Error>;
 }
@@ -159,6 +167,7 @@ macro_rules! floats {
     ($($T:ident: $wanted:literal,)*) => {$(
         impl Single for $T {
             const WANTED: &'static str = $wanted;
+            const ONE: &'static str = "a number";
 
             fn from_value(value: &Value<'_>, _name: &'static str) -> Result<Option<Self>, Error> {
                 Ok(match *value {
@@ -181,6 +190,7 @@ macro_rules! integers {
     ($($T:ident: $wanted:literal,)*) => {$(
         impl Single for $T {
             const WANTED: &'static str = $wanted;
+            const ONE: &'static str = "a number";
 
             fn from_value(value: &Value<'_>, name: &'static str) -> Result<Option<Self>, Error> {
                 let held = match *value {
@@ -215,6 +225,7 @@ macro_rules! vectors {
     ($($T:ident, $Variant:ident($value:ident) => $vector:expr, $wanted:literal;)*) => {$(
         impl Single for $T {
             const WANTED: &'static str = $wanted;
+            const ONE: &'static str = concat!("a number or a ", stringify!($Variant));
 
             fn from_value(value: &Value<'_>, _name: &'static str) -> Result<Option<Self>, Error> {
                 Ok(match *value {

@@ -114,9 +114,11 @@ impl<'a, T: Pod> Operand<'a, T> {
 
     /// The first `mid` elements and the rest.
     ///
+    /// The rest of a constant begins as the whole does: a cycle must not be cut. (Blocks of lanes never cut one.)
+    ///
     /// # Panics
     ///
-    /// When `mid` is greater than the length, or cuts a cycle.
+    /// When `mid` is greater than the length.
     #[must_use]
     pub fn split_at(self, mid: usize) -> (Self, Self) {
         assert!(

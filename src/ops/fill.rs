@@ -50,8 +50,13 @@ pub fn range_u8(run: Run<'_, u8>, start: u8, step: u8) {
 ///
 /// There are only 256 bytes, so each is computed once, in `f64`.
 pub fn scale_bytes(run: Run<'_, u8>, factor: f64) {
-    // The conversion saturates, and makes 0 of NaN.
-    let table: [u8; 256] = std::array::from_fn(|byte| (byte as f64 * factor + 0.5).floor() as u8);
+    let table: [u8; 256] = std::array::from_fn(|byte| {
+        let scaled = byte as f64 * factor;
+        let whole = scaled.trunc();
+        // Not the floor of what is a half more: for the number next to a half that sum is 1. The conversion saturates, and
+        // makes 0 of NaN.
+        (whole + f64::from(scaled - whole >= 0.5)) as u8
+    });
     parallel::for_each_part(run, Cost::ns(0.5), |part| {
         lanes::zip_each(part, [], |byte, []| table[usize::from(byte)]);
     });

@@ -159,6 +159,11 @@ impl<'a, T: Element> Changed<'a, T> {
         operation: impl FnOnce(Run<'_, T>),
     ) -> Result<(), Error> {
         assert!(range.start <= range.end && range.end <= self.len());
+        if range.is_empty() {
+            // Nothing is written, so an array that shares its memory goes on doing so.
+            operation(Run::in_place(&mut []));
+            return Ok(());
+        }
         let (start, len) = (range.start, range.len());
         self.array.rewrite(range, source, |source, target| {
             // SAFETY: both have `start + len` elements T, and are equal or apart, as `rewrite` says; null only if there

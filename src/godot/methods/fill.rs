@@ -18,7 +18,7 @@ methods! {
     fn fill(array: ChangedAny, value: Value, from: i64 = 0, count: i64 = -1) {
         macro_rules! fill {
             ($array:expr) => {{
-                let value = value.single("value")?;
+                let value = value.one("value")?;
                 $array.update_range(from, count, |run| fill::fill(run, value))
             }};
         }
@@ -44,7 +44,7 @@ methods! {
     fn fill_range(array: ChangedAny, start: Value, step: Value, from: i64 = 0, count: i64 = -1) {
         macro_rules! fill_range {
             ($array:expr, $fill:ident) => {{
-                let (start, step) = (start.single("start")?, step.single("step")?);
+                let (start, step) = (start.one("start")?, step.one("step")?);
                 $array.update_range(from, count, |run| fill::$fill(run, start, step))
             }};
         }

@@ -10,6 +10,14 @@ pub(super) trait Integer {
 
     /// The rest of the division by `other` with the sign of `other`; 0 if that is 0.
     fn posmod(self, other: Self) -> Self;
+
+    /// Round from `min` to `max`, by differences of 64 bits, as GDScript's: bytes and 32 bits cannot hold them all.
+    fn wrap(self, min: Self, max: Self) -> Self;
+}
+
+/// The same for `int`. (Where 64 bits cannot hold a difference either, GDScript's results are no use.)
+fn wrap(x: i64, min: i64, max: i64) -> i64 {
+    min.wrapping_add(x.wrapping_sub(min).posmod(max.wrapping_sub(min)))
 }
 
 macro_rules! signed {
@@ -32,6 +40,11 @@ macro_rules! signed {
                     rest
                 }
             }
+
+            fn wrap(self, min: Self, max: Self) -> Self {
+                // No greater than the greatest of the three, no less than the least.
+                wrap(self.into(), min.into(), max.into()) as Self
+            }
         }
     )*};
 }
@@ -49,5 +62,9 @@ impl Integer for u8 {
 
     fn posmod(self, other: Self) -> Self {
         self.checked_rem(other).unwrap_or(0)
+    }
+
+    fn wrap(self, min: Self, max: Self) -> Self {
+        wrap(self.into(), min.into(), max.into()) as Self
     }
 }

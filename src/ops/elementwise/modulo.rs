@@ -44,11 +44,7 @@ operations! {
     wrap(x, min, max) {
         cost: 0.5;
         real: wrap(x, min, max);
-        int: {
-            let range = max.wrapping_sub(min);
-            let rest = x.wrapping_sub(min).checked_rem(range).unwrap_or(0);
-            min.wrapping_add(rest.wrapping_add(range).checked_rem(range).unwrap_or(0))
-        };
+        int: Integer::wrap(x, min, max);
         reference: {
             let range = max - min;
             let result = x - range * ((x - min) / range).floor();

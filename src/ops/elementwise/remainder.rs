@@ -14,7 +14,7 @@ impl Remainder for F32 {
         let (x, y) = (widen(self), widen(other));
         let [a, b] = [quotient(x[0], y[0]), quotient(x[1], y[1])];
         if (is_inexact(a) | is_inexact(b)).any() {
-            return one_by_one(self, other);
+            return one_by_one(x, y);
         }
         narrow([rest(x[0], y[0], a), rest(x[1], y[1], b)])
     }
@@ -57,14 +57,15 @@ fn rest(x: F64, y: F64, quotient: F64) -> F64 {
     whole.select(x, rest)
 }
 
+/// Is given what was computed: the registers themselves would be put into memory for it in every turn of the loop.
 #[cold]
-fn one_by_one(x: F32, y: F32) -> F32 {
-    let (x, y) = (x.to_array(), y.to_array());
-    F32::new(std::array::from_fn(|i| x[i] % y[i]))
+fn one_by_one(x: [F64; 2], y: [F64; 2]) -> F32 {
+    narrow([x[0].rem(y[0]), x[1].rem(y[1])])
 }
 
+/// The same numbers with 64 bits.
 #[inline(always)]
-fn widen(x: F32) -> [F64; 2] {
+pub(super) fn widen(x: F32) -> [F64; 2] {
     let x = x.to_array();
     std::array::from_fn(|half| {
         F64::new(std::array::from_fn(|i| {
@@ -73,8 +74,9 @@ fn widen(x: F32) -> [F64; 2] {
     })
 }
 
+/// Numbers with 64 bits, rounded to 32.
 #[inline(always)]
-fn narrow(halves: [F64; 2]) -> F32 {
+pub(super) fn narrow(halves: [F64; 2]) -> F32 {
     let halves = halves.map(F64::to_array);
     F32::new(std::array::from_fn(|i| {
         halves[i / (LANES / 2)][i % (LANES / 2)] as f32
