@@ -116,7 +116,7 @@ operations! {
         reference: x.atan();
         gdscript: "atan(x)";
         distance: 3.0;
-        ulp: [1.9, 1.0];
+        ulp: [2.2, 1.0];
     }
 
     /// The angle of the vector whose y is the element and whose x is `other`, in radians: `array[i] = atan2(array[i], other)`.
@@ -129,7 +129,7 @@ operations! {
         reference: x.atan2(other);
         gdscript: "atan2(x, other)";
         distance: 3.0;
-        ulp: [2.0, 1.5];
+        ulp: [2.4, 1.5];
     }
 
     /// The hyperbolic sine: `array[i] = sinh(array[i])`.
