@@ -14,6 +14,13 @@ use packed_compute::parallel;
 trait Number: Pod + Debug + Sync {
     fn is(self, other: Self) -> bool;
 
+    /// Whether the two are the same, or if `ulp` is not 0, no further apart than an error of that and one of the
+    /// reference's.
+    fn is_within(self, ulp: [f64; 2], other: Self) -> bool {
+        assert_eq!(ulp, [0.0; 2], "the error of an integer");
+        self.is(other)
+    }
+
     /// Hard numbers and ordinary ones, for the operand number `which` or the elements themselves.
     fn numbers(len: usize, which: usize) -> Vec<Self>;
 }
@@ -23,6 +30,13 @@ macro_rules! float {
         impl Number for $T {
             fn is(self, other: Self) -> bool {
                 self.to_bits() == other.to_bits() || (self.is_nan() && other.is_nan())
+            }
+
+            fn is_within(self, ulp: [f64; 2], other: Self) -> bool {
+                let ulp = ulp[size_of::<$T>() / 4 - 1];
+                // Floats of one sign are in the order of their bits, infinity included.
+                let steps = self.to_bits().abs_diff(other.to_bits());
+                self.is(other) || (ulp > 0.0 && steps as f64 <= ulp + 1.5)
             }
 
             fn numbers(len: usize, which: usize) -> Vec<Self> {
@@ -129,11 +143,15 @@ fn check<T: Number>(
             .collect();
         let apply = |run: Run<'_, T>| kernel(run, &operands);
         let got = common::in_place(&elements, offset, apply);
-        assert_same(name, &got, &expected);
+        assert_same(operation, &got, &expected);
         if len <= 100 {
-            assert_same(name, &common::among_guards(&elements, apply), &expected);
             assert_same(
-                name,
+                operation,
+                &common::among_guards(&elements, apply),
+                &expected,
+            );
+            assert_same(
+                operation,
                 &common::between(&elements, offset, 1, apply),
                 &expected,
             );
@@ -141,11 +159,12 @@ fn check<T: Number>(
     }
 }
 
-fn assert_same<T: Number>(name: &str, got: &[T], expected: &[T]) {
+fn assert_same<T: Number>(operation: &Operation, got: &[T], expected: &[T]) {
+    let name = operation.name;
     assert_eq!(got.len(), expected.len(), "{name}");
     for (i, (&got, &expected)) in got.iter().zip(expected).enumerate() {
         assert!(
-            got.is(expected),
+            got.is_within(operation.ulp, expected),
             "{name}, element {i}: {got:?}, not {expected:?}"
         );
     }

@@ -1,6 +1,7 @@
 //! What a run is combined with: one value for all its elements, or a sequence as long as the run.
 
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
@@ -137,6 +138,28 @@ impl<'a, T: Pod> Operand<'a, T> {
                 ..self
             },
         )
+    }
+
+    /// As [`Self::block`]: where the elements lie if that is a whole block, else in `space`.
+    ///
+    /// A reference, as a copy would go through memory wherever the compiler does not know which of the two it is: in a
+    /// kernel too large to be made part of the loop.
+    #[inline(always)]
+    pub(super) fn view<'b, const N: usize>(
+        &'b self,
+        start: usize,
+        count: usize,
+        space: &'b mut MaybeUninit<[T; N]>,
+    ) -> &'b [T; N] {
+        if count == N || self.step == 0 {
+            const { assert!(N <= MOST) };
+            debug_assert!(count <= N && start + count <= self.len);
+            // SAFETY: start + count <= len, which the callers' loops keep, so the offset stays within the memory, and N
+            // elements are readable there: count of them by `from_raw`, or MOST >= N of a constant. The callers are done
+            // with the reference before their run writes these elements.
+            return unsafe { &*self.data.add(start * self.step).cast::<[T; N]>() };
+        }
+        space.write(self.block(start, count))
     }
 
     /// The `count` elements from `start` on, filled up with zeros.

@@ -1,5 +1,7 @@
 //! A run and what it is combined with, block by block.
 
+use std::mem::MaybeUninit;
+
 use super::registers::{F32, LANES};
 use super::{Element, Operand, Run, Vector, VectorOperand};
 
@@ -26,7 +28,8 @@ pub fn zip<T: Element, const K: usize>(
 ) {
     assert!(operands.iter().all(|operand| operand.len() == run.len()));
     run.for_each_block_at::<LANES>(|start, count, block| {
-        let others = operands.map(|operand| T::load(&operand.block(start, count)));
+        let others =
+            operands.map(|operand| T::load(operand.view(start, count, &mut MaybeUninit::uninit())));
         T::store(f(T::load(block), others))
     });
 }

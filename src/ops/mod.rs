@@ -6,5 +6,6 @@ pub mod fill;
 pub mod mask;
 pub mod order;
 pub mod reduction;
+pub mod transcendental;
 pub mod transform;
 pub mod vector;

@@ -17,6 +17,7 @@ mod modulo;
 mod remainder;
 mod rounding;
 mod table;
+mod transcendental;
 
 pub use table::{Kernel, Operation, Reference, Script, VectorKernel};
 
@@ -29,6 +30,7 @@ pub fn all() -> impl Iterator<Item = &'static Operation> {
         modulo::OPERATIONS,
         interpolation::OPERATIONS,
         angles::OPERATIONS,
+        transcendental::OPERATIONS,
     ]
     .into_iter()
     .flatten()

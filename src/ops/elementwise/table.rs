@@ -42,6 +42,9 @@ pub struct Operation {
     pub reference: Reference,
     /// The formula in GDScript.
     pub script: Script,
+    /// The largest errors for 32-bit and 64-bit floats, in units in the last place of the exact result; 0 where every step is
+    /// rounded as the formula has it, and the bits are those of the reference.
+    pub ulp: [f64; 2],
 }
 
 /// The formula of an operation for one number, in plain scalar code.
@@ -108,6 +111,7 @@ impl<R: Split, O: Split + Copy, const K: usize> Split for Zipped<R, O, K> {
 /// The table of a file: for each row its help, its name with the name of the element and those of the operands, and
 ///
 /// - `cost`: nanoseconds for each float on one thread;
+/// - `cost_f64`: the same for doubles, where it is not twice that;
 /// - `real`: the formula on registers of floats, for all types made of floats; or `f32` and `f64` where the two differ, for
 ///   numbers alone;
 /// - `int`: the formula on one integer, of any of the three types;
@@ -115,12 +119,14 @@ impl<R: Split, O: Split + Copy, const K: usize> Split for Zipped<R, O, K> {
 /// - `reference`: the formula for one float, in plain scalar code;
 /// - `gdscript`: the same in GDScript, for floats;
 /// - `gdscript_int`: the same for integers, where the other does not do for them;
-/// - `distance`: see [`Script`]; left out where the bits are the same.
+/// - `distance`: see [`Script`]; left out where the bits are the same;
+/// - `ulp`: see [`Operation`]; left out where the bits are the reference's.
 macro_rules! operations {
     ($(
         $(#[doc = $doc:literal])*
         $name:ident $arguments:tt {
             cost: $cost:literal;
+            $(cost_f64: $cost_f64:literal;)?
             $(real: $real:expr;)?
             $(f32: $f32:expr; f64: $f64:expr;)?
             $(int: $int:expr;)?
@@ -129,6 +135,7 @@ macro_rules! operations {
             $(gdscript: $gdscript:literal;)?
             $(gdscript_int: $gdscript_int:literal;)?
             $(distance: $distance:literal;)?
+            $(ulp: $ulp:expr;)?
         }
     )*) => {
         /// The rows of this file.
@@ -136,7 +143,7 @@ macro_rules! operations {
             use $crate::ops::elementwise::table::{self, Operation, Reference, Script};
 
             const OPERANDS: &[&str] = table::names!($arguments);
-            const COST: f64 = $cost;
+            const COST: [f64; 2] = [$cost, table::first!($($cost_f64,)? 2.0 * $cost)];
             Operation {
                 name: stringify!($name),
                 doc: &[$($doc),*],
@@ -167,6 +174,7 @@ macro_rules! operations {
                     int: table::first!($($gdscript_int,)? $($gdscript,)? ""),
                     distance: table::first!($($distance,)? 0.0),
                 },
+                ulp: table::first!($($ulp,)? [0.0; 2]),
             }
         }),*];
     };
@@ -194,7 +202,7 @@ macro_rules! lanes {
 
             const K: usize = OPERANDS.len();
             let work = table::Zipped::<_, _, K>::new(run, operands);
-            parallel::for_each_part(work, Cost::ns($times * COST), |part| {
+            parallel::for_each_part(work, Cost::ns($times * COST[0]), |part| {
                 lanes::zip(part.run, part.operands, |$x: F32, [$($operand),*]: [F32; K]| $formula);
             });
         }
@@ -210,7 +218,7 @@ macro_rules! halves {
             const K: usize = OPERANDS.len();
             let work = table::Zipped::<_, _, K>::new(run, operands);
             let formula = |$x: F64, [$($operand),*]: [F64; K]| $formula;
-            parallel::for_each_part(work, Cost::ns(2.0 * COST), |part| {
+            parallel::for_each_part(work, Cost::ns(COST[1]), |part| {
                 lanes::zip(part.run, part.operands, |x: [F64; 2], others: [[F64; 2]; K]| {
                     [formula(x[0], others.map(|o| o[0])), formula(x[1], others.map(|o| o[1]))]
                 });
@@ -227,7 +235,7 @@ macro_rules! vectors {
 
             const K: usize = OPERANDS.len();
             let work = table::Zipped::<_, _, K>::new(run, operands);
-            parallel::for_each_part(work, Cost::ns($times * COST), |part| {
+            parallel::for_each_part(work, Cost::ns($times * COST[0]), |part| {
                 lanes::zip_vectors(part.run, part.operands, |$x: F32, [$($operand),*]: [F32; K]| $formula);
             });
         }
@@ -242,7 +250,7 @@ macro_rules! each {
 
             const K: usize = OPERANDS.len();
             let work = table::Zipped::<_, _, K>::new(run, operands);
-            parallel::for_each_part(work, Cost::ns(size_of::<$T>() as f64 / 4.0 * COST), |part| {
+            parallel::for_each_part(work, Cost::ns(size_of::<$T>() as f64 / 4.0 * COST[0]), |part| {
                 lanes::zip_each(part.run, part.operands, |$x: $T, [$($operand),*]: [$T; K]| $formula);
             });
         }

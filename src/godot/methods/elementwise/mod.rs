@@ -109,6 +109,11 @@ fn help(operation: &Operation) -> Vec<&'static str> {
         }
     }
     let exact = match operation.script.distance {
+        _ if operation.ulp != [0.0; 2] => format!(
+            "The largest error is {} units in the last place for 32-bit floats, {} for 64-bit ones.",
+            operation.ulp[0], operation.ulp[1]
+        )
+        .leak(),
         0.0 => "The results have the bits of GDScript's own loop.",
         distance => format!(
             "Every step is rounded to the type of the elements, as the engine's vector methods do: results for 32-bit floats \
