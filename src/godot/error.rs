@@ -86,6 +86,36 @@ pub enum Error {
         /// Where in the array, if it is one: the first of them.
         at: Option<usize>,
     },
+    /// Bytes that do not divide into numbers of their size.
+    Uneven {
+        /// The parameter.
+        name: &'static str,
+        /// How many bytes there are.
+        len: usize,
+        /// How many a number takes.
+        size: usize,
+    },
+    /// A place that is not within the bytes.
+    OffsetOutside {
+        /// The place.
+        offset: i64,
+        /// How many bytes there are.
+        len: usize,
+    },
+    /// Elements would overlap.
+    StrideTooSmall {
+        /// The bytes from one to the next.
+        stride: i64,
+        /// How many an element takes.
+        size: usize,
+    },
+    /// More elements than fit.
+    TooMany {
+        /// How many there should be, in words.
+        what: String,
+        /// How many fit.
+        fitting: usize,
+    },
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -143,6 +173,17 @@ impl fmt::Display for Error {
             Self::NotNormalized { name, at: Some(at) } => {
                 write!(f, "'{name}' must be normalized, and is not at index {at}")
             }
+            Self::Uneven { name, len, size } => {
+                write!(f, "'{name}' has {len} bytes, not a multiple of {size}")
+            }
+            Self::OffsetOutside { offset, len } => {
+                write!(f, "'offset' is {offset}, but 'bytes' has {len} bytes")
+            }
+            Self::StrideTooSmall { stride, size } => {
+                write!(f, "'stride' is {stride}, but an element has {size} bytes")
+            }
+            Self::TooMany { what, fitting: 1 } => write!(f, "{what}, but 1 element fits"),
+            Self::TooMany { what, fitting } => write!(f, "{what}, but {fitting} elements fit"),
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
         }

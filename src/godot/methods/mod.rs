@@ -2,6 +2,7 @@
 
 #[cfg(feature = "bench")]
 mod benchmark;
+mod conversion;
 mod elementwise;
 mod fill;
 mod info;
@@ -23,6 +24,7 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         &elementwise::METHODS,
         fill::METHODS,
         vector::METHODS,
+        conversion::METHODS,
         info::METHODS,
     ]
 });
