@@ -126,6 +126,35 @@ pub enum Error {
         from: String,
         /// The upper edge of the last.
         to: String,
+    /// Bytes that do not divide into numbers of their size.
+    Uneven {
+        /// The parameter.
+        name: &'static str,
+        /// How many bytes there are.
+        len: usize,
+        /// How many a number takes.
+        size: usize,
+    },
+    /// A place that is not within the bytes.
+    OffsetOutside {
+        /// The place.
+        offset: i64,
+        /// How many bytes there are.
+        len: usize,
+    },
+    /// Elements would overlap.
+    StrideTooSmall {
+        /// The bytes from one to the next.
+        stride: i64,
+        /// How many an element takes.
+        size: usize,
+    },
+    /// More elements than fit.
+    TooMany {
+        /// How many there should be, in words.
+        what: String,
+        /// How many fit.
+        fitting: usize,
     },
     /// There is no memory for the result.
     OutOfMemory {
@@ -207,6 +236,17 @@ impl fmt::Display for Error {
             Self::Bins { bins, from, to } => {
                 write!(f, "there are no {bins} bins from {from} to {to}")
             }
+            Self::Uneven { name, len, size } => {
+                write!(f, "'{name}' has {len} bytes, not a multiple of {size}")
+            }
+            Self::OffsetOutside { offset, len } => {
+                write!(f, "'offset' is {offset}, but 'bytes' has {len} bytes")
+            }
+            Self::StrideTooSmall { stride, size } => {
+                write!(f, "'stride' is {stride}, but an element has {size} bytes")
+            }
+            Self::TooMany { what, fitting: 1 } => write!(f, "{what}, but 1 element fits"),
+            Self::TooMany { what, fitting } => write!(f, "{what}, but {fitting} elements fit"),
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
         }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "bench")]
 mod benchmark;
+mod conversion;
 mod elementwise;
 mod fill;
 mod info;
@@ -29,6 +30,7 @@ pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
         order::METHODS,
         mask::METHODS,
         reduction::METHODS,
+        conversion::METHODS,
         info::METHODS,
     ]
 });
