@@ -126,6 +126,7 @@ pub enum Error {
         from: String,
         /// The upper edge of the last.
         to: String,
+    },
     /// Bytes that do not divide into numbers of their size.
     Uneven {
         /// The parameter.
