@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::hint::black_box;
+
 use bytemuck::Pod;
 use glam::{Vec2, Vec3, vec2, vec3};
 use packed_compute::lanes::Run;
@@ -18,12 +20,14 @@ const MADE: f32 = f32::from_bits(if cfg!(target_arch = "x86_64") {
     0x7FC0_0000
 });
 
-/// `result` of an operation on `a` and `b`, or the first NaN of these, made quiet; what the compiler makes of NaN itself
-/// is its own affair.
+/// `result` of an operation on `a` and `b`, or the first NaN of these, made quiet.
+///
+/// What the compiler makes of NaN is its own affair, and it knows a choice between operands for the operation itself when
+/// it sees one: so it is not to see this one.
 fn first_nan(a: f32, b: f32, result: f32) -> f32 {
-    let nan = [a, b].into_iter().find(|x| x.is_nan());
+    let nan = [a, b].map(black_box).into_iter().find(|x| x.is_nan());
     match nan {
-        Some(nan) => f32::from_bits(nan.to_bits() | 0x0040_0000),
+        Some(nan) => f32::from_bits(black_box(nan.to_bits()) | 0x0040_0000),
         None if result.is_nan() => MADE,
         None => result,
     }
