@@ -23,7 +23,7 @@ func get_operations() -> Array[BenchmarkOperation]:
 	]
 
 
-@warning_ignore_start("untyped_declaration", "unsafe_method_access")
+@warning_ignore_start("untyped_declaration", "unsafe_method_access", "unsafe_call_argument")
 func _less_gdscript(array, other, repeats):
 	var mask
 	for repeat in repeats:
@@ -148,7 +148,7 @@ func _compact_gdscript(arrays, mask, repeats):
 				array[kept] = array[i]
 				kept += 1
 		array.resize(kept)
-@warning_ignore_restore("untyped_declaration", "unsafe_method_access")
+@warning_ignore_restore("untyped_declaration", "unsafe_method_access", "unsafe_call_argument")
 
 
 func _less_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:

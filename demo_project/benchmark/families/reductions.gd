@@ -28,7 +28,7 @@ func get_operations() -> Array[BenchmarkOperation]:
 	]
 
 
-@warning_ignore_start("untyped_declaration", "unsafe_method_access")
+@warning_ignore_start("untyped_declaration", "unsafe_method_access", "unsafe_call_argument")
 func _sum_gdscript(array, repeats):
 	var result
 	for repeat in repeats:
@@ -237,7 +237,7 @@ func _cumulative_sum_gdscript(arrays, repeats):
 		for i in array.size():
 			sum += array[i]
 			array[i] = sum
-@warning_ignore_restore("untyped_declaration", "unsafe_method_access")
+@warning_ignore_restore("untyped_declaration", "unsafe_method_access", "unsafe_call_argument")
 
 
 func _sum_new(array: PackedFloat32Array, repeats: int) -> float:
