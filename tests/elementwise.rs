@@ -109,7 +109,6 @@ fn check<T: Number>(
     len: usize,
     offset: usize,
 ) {
-    let name = operation.name;
     let count = operation.operands.len();
     let elements = T::numbers(len, 0);
     let arrays: Vec<Vec<T>> = (1..=count).map(|which| T::numbers(len, which)).collect();

@@ -108,7 +108,7 @@ fn help(operation: &Operation) -> Vec<&'static str> {
             doc.push("Integers wrap.");
         }
     }
-    let exact = match operation.script.distance {
+    let exact: &str = match operation.script.distance {
         _ if operation.ulp != [0.0; 2] => format!(
             "The largest error is {} units in the last place for 32-bit floats, {} for 64-bit ones.",
             operation.ulp[0], operation.ulp[1]
