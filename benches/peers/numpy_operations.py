@@ -425,7 +425,8 @@ def moved(width):
     return make
 
 
-OPERATIONS["transform_points"] = OPERATIONS["transformed_points"] = moved(3)
+for name in ("transform_points", "transformed_points", "transform_points_range"):
+    OPERATIONS[name] = moved(3)
 OPERATIONS["transform_points_2d"] = OPERATIONS["transformed_points_2d"] = moved(2)
 
 
