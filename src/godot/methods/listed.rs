@@ -1,7 +1,8 @@
 //! The table of element-wise operations as a script reads it: what engine tests and benchmarks are made of.
 
 use godot::builtin::{
-    PackedInt32Array, PackedStringArray, VarArray, VarDictionary, VariantType, vdict,
+    PackedFloat64Array, PackedInt32Array, PackedStringArray, VarArray, VarDictionary, VariantType,
+    vdict,
 };
 use godot::meta::ToGodot;
 use godot::obj::EngineEnum;
@@ -14,6 +15,7 @@ use crate::ops::elementwise::{self, Operation};
 /// - `name`, and `operands`, a PackedStringArray of their names;
 /// - `float` and `int`: the formula in GDScript, of `x` and the operands by their names; empty if it takes no such arrays;
 /// - `distance`: how far results for 32-bit floats may be from the formula's (see [`elementwise::Script`]);
+/// - `ulp`: the largest errors for 32 and for 64 bits (see [`Operation::ulp`]), a PackedFloat64Array;
 /// - `types`: the `TYPE_PACKED_…` that it takes, a PackedInt32Array;
 /// - `divisor`: the name of the operand that an integer is divided by; empty if there is none.
 pub(super) fn operations() -> VarArray {
@@ -25,12 +27,14 @@ pub(super) fn operations() -> VarArray {
 fn describe(operation: &Operation) -> VarDictionary {
     let operands: PackedStringArray = operation.operands.iter().copied().map(Into::into).collect();
     let types: PackedInt32Array = types(operation).iter().map(|of| of.ord()).collect();
+    let ulp = PackedFloat64Array::from(&operation.ulp);
     vdict! {
         "name" => operation.name,
         "operands" => &operands,
         "float" => operation.script.float,
         "int" => operation.script.int,
         "distance" => operation.script.distance,
+        "ulp" => &ulp,
         "types" => &types,
         "divisor" => operation.divisor.map_or("", |at| operation.operands[at]),
     }

@@ -38,7 +38,7 @@ func _init(row: Dictionary) -> void:
 	name = row["name"]
 	operands = row["operands"]
 	distance = row["distance"]
-	errors = row.get("ulp", PackedFloat64Array([0.0, 0.0]))
+	errors = row["ulp"]
 	types = row["types"]
 	divisor = row["divisor"]
 	_formulas = {false: row["float"], true: row["int"]}
@@ -56,10 +56,12 @@ func is_exact(type: int) -> bool:
 ## that went into it.
 func tolerance(type: int, wanted: float, reach: float) -> float:
 	if type == TYPE_PACKED_FLOAT64_ARRAY:
-		# The loop's own functions are off by as much as one unit.
-		return (errors[1] + 1.0) * _unit_64(wanted)
-	var of_error := (errors[0] + 0.5) * _unit_32(wanted) if errors[0] > 0.0 else 0.0
-	return distance * _unit_32(maxf(reach, absf(wanted))) + of_error
+		# The loop's own functions are off by a unit too.
+		return (2.0 * errors[1] + 1.0) * _unit_64(wanted)
+	if errors[0] > 0.0:
+		# The loop's is rounded too, and the unit of the exact result may be twice as great.
+		return (2.0 * errors[0] + 0.5) * _unit_32(wanted)
+	return distance * _unit_32(maxf(reach, absf(wanted)))
 
 
 ## The kinds of operands that an array of that type can be combined with, all operands of one kind.
