@@ -72,6 +72,20 @@ pub fn compare_vectors<const N: usize, T: Vector<N>>(
     }
 }
 
+/// Replaces every byte of `run` by what `f` makes of it and that of `other` at the same place.
+///
+/// # Panics
+///
+/// When the operand has not as many bytes as the run.
+#[inline]
+pub fn zip_bytes(run: Run<'_, u8>, other: Operand<'_, u8>, f: impl Fn(u8, u8) -> u8) {
+    assert!(other.len() == run.len());
+    run.for_each_block_at::<MOST>(|start, count, block| {
+        let others: [u8; MOST] = other.block(start, count);
+        array::from_fn(|i| f(block[i], others[i]))
+    });
+}
+
 /// Replaces the elements of `run` whose byte in `mask` is 0 by those of `other` at the same place.
 ///
 /// # Panics

@@ -27,7 +27,7 @@ mod retain;
 mod run;
 mod zip;
 
-pub use each::{compare_vectors, select, select_vectors, zip_each_into};
+pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
 pub use operand::{Constant, Operand, VectorOperand};
