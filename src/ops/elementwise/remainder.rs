@@ -14,7 +14,7 @@ impl Remainder for F32 {
         let (x, y) = (widen(self), widen(other));
         let [a, b] = [quotient(x[0], y[0]), quotient(x[1], y[1])];
         if (is_inexact(a) | is_inexact(b)).any() {
-            return one_by_one(x, y);
+            return one_by_one(self, other);
         }
         narrow([rest(x[0], y[0], a), rest(x[1], y[1], b)])
     }
@@ -57,10 +57,10 @@ fn rest(x: F64, y: F64, quotient: F64) -> F64 {
     whole.select(x, rest)
 }
 
-/// Is given what was computed: the registers themselves would be put into memory for it in every turn of the loop.
 #[cold]
-fn one_by_one(x: [F64; 2], y: [F64; 2]) -> F32 {
-    narrow([x[0].rem(y[0]), x[1].rem(y[1])])
+fn one_by_one(x: F32, y: F32) -> F32 {
+    let (x, y) = (x.to_array(), y.to_array());
+    F32::new(std::array::from_fn(|i| x[i] % y[i]))
 }
 
 /// The same numbers with 64 bits.
