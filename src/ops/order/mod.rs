@@ -1,6 +1,6 @@
 //! Order: sorting, elements by their indices, distinct values, and where values would go.
 //!
-//! Numbers have one order, which sorting, [`argsort`] and [`distinct`] share. Integers have theirs. Of floats −∞ is
+//! Numbers have one order, which sorting, [`argsort()`] and [`distinct()`] share. Integers have theirs. Of floats −∞ is
 //! first, then come the negative numbers, −0, +0, the positive ones and +∞, and NaN last, those without a sign bit
 //! before those with it, and among those by their bits. So all that are equal have the same bits, and sorting keeps all
 //! bits. Descending is the other way round, but for NaN, which is last here too.
