@@ -125,7 +125,7 @@ methods! {
     /// Results are within 3.2 units in the last place of the engine's formula in 64 bits, for every input (below 0.04045 they
     /// have the engine's bits), and the same on every CPU. NaN stays NaN. An empty array stays empty.
     fn srgb_to_linear(colors: Changed<Rgba>) {
-        colors.vectors().update(|run| srgb::srgb_to_linear(run))
+        colors.vectors().update(srgb::srgb_to_linear)
     }
 
     /// Encodes linear `colors` as sRGB, in place: `colors[i] = colors[i].linear_to_srgb()`. Alpha stays as it is.
@@ -133,7 +133,7 @@ methods! {
     /// Results are within 3.2 units in the last place of the engine's formula in 64 bits, for every input (below 0.0031308
     /// they have the engine's bits), and the same on every CPU. NaN stays NaN. An empty array stays empty.
     fn linear_to_srgb(colors: Changed<Rgba>) {
-        colors.vectors().update(|run| srgb::linear_to_srgb(run))
+        colors.vectors().update(srgb::linear_to_srgb)
     }
 
     /// Returns elements that lie apart in `bytes`: element `i` is at byte `offset + i * stride`. Of a vertex buffer of 32 bytes a
