@@ -3,12 +3,10 @@
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-use glam::Vec4;
-
 use super::typed::slice_of;
 use crate::godot::error::Error;
 use crate::godot::fresh::Fresh;
-use crate::godot::packed::{Element, Rgba};
+use crate::godot::packed::Element;
 
 /// An array made by the call, of elements `T`.
 #[derive(Debug)]
@@ -27,19 +25,6 @@ impl<T: Element> New<T> {
         Ok(Self {
             fresh,
             element: PhantomData,
-        })
-    }
-}
-
-impl New<Rgba> {
-    /// As [`New::of`], with colours as vectors of red, green, blue and alpha.
-    pub fn of_vectors(
-        len: usize,
-        write: impl FnOnce(&mut [MaybeUninit<Vec4>]),
-    ) -> Result<Self, Error> {
-        Self::of(len, |target| {
-            // SAFETY: a colour is a vector and nothing else (`repr(transparent)`).
-            write(unsafe { &mut *(std::ptr::from_mut(target) as *mut [MaybeUninit<Vec4>]) });
         })
     }
 }

@@ -6,7 +6,6 @@ use std::mem::MaybeUninit;
 use std::ops::Range;
 use std::ptr;
 
-use bytemuck::TransparentWrapper as _;
 use glam::Vec4;
 
 use super::range::resolve;
@@ -186,13 +185,6 @@ impl<'a> Changed<'a, Rgba> {
             array: self.array,
             element: PhantomData,
         }
-    }
-}
-
-impl<'a> Read<'a, Rgba> {
-    /// The colours as vectors of red, green, blue and alpha.
-    pub fn vectors(&self) -> &[Vec4] {
-        Rgba::peel_slice(self.slice())
     }
 }
 
