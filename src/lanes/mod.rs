@@ -44,7 +44,7 @@ pub use zip::{zip, zip_each, zip_vectors};
 /// ```
 /// use packed_compute::lanes::{self, Run};
 ///
-/// let mut floats = [1.0, 4.0, 9.0];
+/// let mut floats = [1.0_f32, 4.0, 9.0];
 /// lanes::map(Run::in_place(&mut floats), |x| x.sqrt());
 /// assert_eq!(floats, [1.0, 2.0, 3.0]);
 /// ```
