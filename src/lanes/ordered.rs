@@ -37,7 +37,9 @@ macro_rules! operation {
                 unsafe {
                     let (a, b) = (transmute::<F32, __m256>(a), transmute::<F32, __m256>(b));
                     let result: __m256;
-                    asm!(concat!($avx, " {}, {}, {}"), lateout(ymm_reg) result, in(ymm_reg) a, in(ymm_reg) b,
+                    // The assembler takes a product or a sum the other way round where that makes it a byte shorter. With the
+                    // long prefix there is nothing to gain.
+                    asm!(concat!("{{vex3}} ", $avx, " {}, {}, {}"), lateout(ymm_reg) result, in(ymm_reg) a, in(ymm_reg) b,
                         options(pure, nomem, nostack, preserves_flags));
                     transmute::<__m256, F32>(result)
                 }
