@@ -123,5 +123,8 @@ func _heading(method: Dictionary, parameters: Array[Dictionary]) -> String:
 		if -from_end <= defaults.size():
 			word += " = %s" % var_to_str(defaults[from_end])
 		words.append(word)
-	var result := "void" if returned == TYPE_NIL else type_string(returned)
+	var usage: int = method["return"]["usage"]
+	var result := type_string(returned)
+	if returned == TYPE_NIL:
+		result = "Variant" if usage & PROPERTY_USAGE_NIL_IS_VARIANT else "void"
 	return "%s %s(%s) static" % [result, method["name"], ", ".join(words)]
