@@ -16,6 +16,7 @@ use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
+mod column;
 mod each;
 mod element;
 mod indices;
@@ -25,8 +26,10 @@ mod real;
 mod registers;
 mod retain;
 mod run;
+mod target;
 mod zip;
 
+pub use column::{combine, convert, count, expand, put_together, take_apart};
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
@@ -34,6 +37,7 @@ pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, U32};
 pub use run::{Places, Run};
+pub use target::Target;
 pub use zip::{zip, zip_each, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.

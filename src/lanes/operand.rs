@@ -140,6 +140,21 @@ impl<'a, T: Pod> Operand<'a, T> {
         )
     }
 
+    /// The `len` elements from `start` on.
+    ///
+    /// # Panics
+    ///
+    /// When there are not so many.
+    #[must_use]
+    pub fn slice(self, start: usize, len: usize) -> Self {
+        self.split_at(start).1.split_at(len).0
+    }
+
+    /// Where the elements are, and how many; `None` of one value for all.
+    pub(super) fn elements(&self) -> Option<(*const T, usize)> {
+        (self.step == 1 || self.len == 0).then_some((self.data, self.len))
+    }
+
     /// As [`Self::block`]: where the elements lie if that is a whole block, else in `space`.
     ///
     /// A reference, as a copy would go through memory wherever the compiler does not know which of the two it is: in a

@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::lanes::{Indices, Operand, Run, VectorOperand};
+use crate::lanes::{Indices, Operand, Run, Target, VectorOperand};
 
 /// A sequence of elements that can be cut, so that each thread takes a part of its own.
 ///
@@ -32,6 +32,16 @@ impl<T: Send + Sync> Split for Run<'_, T> {
 
     fn split_at(self, mid: usize) -> (Self, Self) {
         Run::split_at(self, mid)
+    }
+}
+
+impl<T: Send> Split for Target<'_, T> {
+    fn len(&self) -> usize {
+        Target::len(self)
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        Target::split_at(self, mid)
     }
 }
 

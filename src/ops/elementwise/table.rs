@@ -22,6 +22,8 @@ pub struct Operation {
     pub operands: &'static [&'static str],
     /// The operand that an integer is divided by, which must not be zero.
     pub divisor: Option<usize>,
+    /// What a 32-bit and a 64-bit float cost one thread, in nanoseconds.
+    pub cost: [f64; 2],
     /// Arrays of 32-bit floats, if it takes them.
     pub f32: Option<Kernel<f32>>,
     /// Arrays of 64-bit floats, if it takes them.
@@ -149,6 +151,7 @@ macro_rules! operations {
                 doc: &[$($doc),*],
                 operands: OPERANDS,
                 divisor: table::first!($(Some($divisor),)? None),
+                cost: COST,
                 f32: table::first!(
                     $(Some(table::lanes!(f32, 1.0, $arguments, $real)),)?
                     $(Some(table::lanes!(f32, 1.0, $arguments, $f32)),)?

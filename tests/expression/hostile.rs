@@ -1,0 +1,196 @@
+//! Text of all sorts: nothing but an error or a result may come of it, soon.
+
+use packed_compute::expression::{Formula, Kind, Type};
+use proptest::prelude::*;
+
+const PIECES: &[&str] = &[
+    "a",
+    "b",
+    "p",
+    "c",
+    "1",
+    "2.5",
+    "1e308",
+    "0x",
+    "0b2",
+    "(",
+    ")",
+    ",",
+    ".",
+    ";",
+    "\n",
+    "+",
+    "-",
+    "*",
+    "**",
+    "/",
+    "%",
+    "==",
+    "!=",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "=",
+    ":=",
+    "&&",
+    "||",
+    "!",
+    "and",
+    "or",
+    "not",
+    "if",
+    "else",
+    "true",
+    "false",
+    "var",
+    "var d =",
+    "d",
+    "x",
+    ".xyz",
+    ".rgba",
+    ".length()",
+    "min(",
+    "max(",
+    "lerp(",
+    "sin(",
+    "normalized(",
+    "Vector2(",
+    "Vector3(",
+    "Color(",
+    "INDEX",
+    "COUNT",
+    "PI",
+    "NAN",
+    "INF",
+    "#",
+    "\\",
+    "\\\n",
+    " ",
+    "\t",
+    "é",
+    "\0",
+    "\u{1F600}",
+    "'",
+    "\"",
+    "$",
+    "@",
+    "[",
+    "]",
+    "{",
+    "}",
+    "a + b",
+    "p.zyx",
+    "length(p)",
+    "a if a > b else b",
+    "cross(p, p)",
+    "_",
+    "__",
+    "1_0",
+    "...",
+    "e",
+    "ⅷ",
+];
+
+/// Whatever comes of it, as if an array of each kind had been given.
+fn try_all(source: &str) {
+    let names = ["a", "b", "p", "c"].map(str::to_owned);
+    let Ok(formula) = Formula::parse(source, &names) else {
+        return;
+    };
+    let kinds = [
+        [
+            Kind::F32,
+            Kind::F32,
+            Kind::Vectors(Type::Vector3),
+            Kind::Vectors(Type::Color),
+        ],
+        [
+            Kind::F64,
+            Kind::I32,
+            Kind::Vectors(Type::Vector2),
+            Kind::One(Type::Color),
+        ],
+        [
+            Kind::One(Type::Float),
+            Kind::One(Type::Bool),
+            Kind::One(Type::Vector4),
+            Kind::One(Type::Float),
+        ],
+    ];
+    for kinds in kinds {
+        let _ = formula.compile(&kinds, None);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn pieces_of_formulas(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+        try_all(&pieces.concat());
+        try_all(&pieces.join(" "));
+    }
+
+    #[test]
+    fn any_text(text in "\\PC{0,200}") {
+        try_all(&text);
+    }
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        try_all(&String::from_utf8_lossy(&bytes));
+    }
+}
+
+/// What was found by fuzzing, and what is as long, as deep or as wide as may be.
+#[test]
+fn large_formulas_end_soon() {
+    let start = std::time::Instant::now();
+    let repeated = |piece: &str, count: usize| piece.repeat(count);
+    for source in [
+        format!("{}a{}", repeated("(", 150), repeated(")", 150)),
+        format!("{}a", repeated("-", 9_000)),
+        format!("{}a", repeated("not ", 9_000)),
+        format!("a{}", repeated(" + a", 4_900)),
+        format!("a{}", repeated(" ** b", 4_900)),
+        format!("a{}", repeated(" * (b + 1)", 2_400)),
+        format!("{}a", repeated("a if b > 1 else ", 2_000)),
+        format!("p{}", repeated(".zxy", 9_000)),
+        format!("p{}", repeated(".normalized()", 9_000)),
+        format!("p{}", repeated(" + p.zyx", 4_000)),
+        format!("max(a{})", repeated(", b", 4_000)),
+        format!(
+            "{}a",
+            (0..4_000)
+                .map(|i| format!("var d{i} = a + {i}\n"))
+                .collect::<String>()
+        ),
+        (0..3_000)
+            .map(|i| format!("var d{i} = a * {i}.5\n"))
+            .collect::<String>()
+            + &(0..3_000).map(|i| format!("d{i} + ")).collect::<String>()
+            + "a",
+    ] {
+        try_all(&source);
+    }
+    // Debug builds on a busy machine: what is meant is seconds, not minutes.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+#[test]
+fn too_many_values_at_once_are_an_error() {
+    let source = (0..600)
+        .map(|i| format!("var d{i} = sin(a * {i})\n"))
+        .collect::<String>()
+        + &(0..600)
+            .map(|i| format!("(d{i} + d{}) * ", 599 - i))
+            .collect::<String>()
+        + "a";
+    let formula = Formula::parse(&source, &["a".to_owned()]).expect("it is a formula");
+    let message = formula
+        .compile(&[Kind::F32], None)
+        .expect_err("it is too wide")
+        .message;
+    assert!(message.contains("256 values at once"), "{message}");
+}
