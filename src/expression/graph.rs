@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use arrayvec::ArrayVec;
 
+use super::chain::Links;
 use super::scalar::{Scalar, evaluate};
 use crate::ops::elementwise::{self, Operation};
 
@@ -93,7 +94,7 @@ pub enum Comparison {
 }
 
 /// What a node does with its arguments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
     /// Is this.
     Constant(Scalar),
@@ -107,6 +108,8 @@ pub enum Op {
     Index,
     /// An operation of the table.
     Row(Row),
+    /// Sums, differences and products one after another; made when the graph is complete.
+    Chain(Links),
     /// A mask of two numbers of this class.
     Compare(Comparison, Class),
     /// Both masks.
@@ -175,7 +178,7 @@ impl Graph {
         let constants: Option<ArrayVec<Scalar, 5>> =
             arguments.iter().map(|&id| self.constant(id)).collect();
         if let (Some(constants), false) = (constants, arguments.is_empty())
-            && let Some(result) = evaluate(op, class, &constants)
+            && let Some(result) = evaluate(&op, class, &constants)
         {
             return self.add(Op::Constant(result), &[], class);
         }
@@ -188,7 +191,7 @@ impl Graph {
         let next = NodeId(u32::try_from(self.nodes.len()).expect("a formula has few operations"));
         let id = *self
             .known
-            .entry((op, arguments.clone(), class))
+            .entry((op.clone(), arguments.clone(), class))
             .or_insert(next);
         if id == next {
             self.nodes.push(Node {

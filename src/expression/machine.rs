@@ -18,7 +18,7 @@ use crate::ops::conversion::numeric::Convert;
 use crate::parallel::{self, Cost, Split};
 
 /// The inputs of a formula.
-pub const MOST_INPUTS: usize = 32;
+pub const MOST_INPUTS: usize = 16;
 
 /// What an input has for each element.
 #[derive(Clone, Copy, Debug)]
@@ -156,8 +156,8 @@ impl Split for Arrays<'_> {
 
 /// The 32-bit floats that all registers of a thread take together.
 const MOST_FLOATS: usize = 16 * 1024;
-/// As many of them as stay in the first cache beside what is read and written.
-const CACHED_FLOATS: usize = 6 * 1024;
+/// As many floats as stay in the first cache, what is read and written included.
+const CACHED_FLOATS: usize = 7 * 1024;
 /// The elements of a block, if there are many registers ...
 const LEAST_BLOCK: usize = 64;
 /// ... and if there are few.
@@ -174,7 +174,7 @@ pub fn run(program: &Program, workspace: &Workspace, arrays: Arrays<'_>) {
     if arrays.len == 0 {
         return;
     }
-    let block = block(program.units);
+    let block = block(program);
     parallel::for_each_part(arrays, Cost::ns(program.cost.max(0.01)), |part| {
         let mut space = Space([const { MaybeUninit::uninit() }; MOST_FLOATS]);
         let floats = program.units * block.min(part.len.next_multiple_of(LEAST_BLOCK));
@@ -191,9 +191,10 @@ pub fn run(program: &Program, workspace: &Workspace, arrays: Arrays<'_>) {
     });
 }
 
-/// The elements of a block, where registers take so many units of it.
-fn block(units: usize) -> usize {
-    let cached = CACHED_FLOATS.checked_div(units).unwrap_or(MOST_BLOCK);
+/// The elements of a block.
+fn block(program: &Program) -> usize {
+    let floats = program.units + program.floats;
+    let cached = CACHED_FLOATS / floats.max(1);
     (cached / LEAST_BLOCK * LEAST_BLOCK).clamp(LEAST_BLOCK, MOST_BLOCK)
 }
 

@@ -7,11 +7,14 @@
 //! | `function` | a name | what becomes of a function's arguments |
 //! | `lower` | operations, and the kinds of inputs | a graph of what registers can do; types are checked here |
 //! | `graph`, `scalar` | | what is the same is there once, what is known is computed |
-//! | `program`, `registers` | the graph | steps on registers |
+//! | `program`, `chain`, `registers` | the graph | steps on registers |
 //! | `machine`, `workspace` | the steps, and arrays | the results, block by block |
 //!
 //! Nothing in here goes down into a formula by calling itself, so no formula is too deep for the stack.
 
+#[cfg(any(test, feature = "bench"))]
+pub mod by_hand;
+mod chain;
 mod error;
 mod function;
 mod graph;

@@ -4,9 +4,9 @@ use std::sync::Mutex;
 
 use arrayvec::ArrayVec;
 
-use super::graph::{Class, Comparison, Graph, Node, NodeId, Op, Row};
+use super::chain;
+use super::graph::{Class, Comparison, Graph, Node, NodeId, Op};
 use super::registers::Registers;
-use super::scalar::{Scalar, evaluate};
 use super::value::{Kind, Layout, Value};
 use super::workspace::Workspace;
 use crate::ops::elementwise::Kernel;
@@ -18,7 +18,7 @@ pub enum Source {
     Register(usize),
     /// The elements of an input.
     Input(usize),
-    /// One of the values that are the same for all elements.
+    /// One of the values that are the same for all elements, those that steps read.
     Value(usize),
 }
 
@@ -88,6 +88,8 @@ pub struct Uniform {
     pub class: Class,
     /// With which values before it.
     pub arguments: ArrayVec<usize, 5>,
+    /// Which of those it is that steps read.
+    pub operand: Option<usize>,
 }
 
 /// A formula compiled for inputs and results of certain kinds.
@@ -95,14 +97,18 @@ pub struct Uniform {
 pub struct Program {
     /// The results.
     pub(super) results: Vec<Kind>,
-    /// What is computed once.
+    /// What is computed once, known or not.
     pub(super) uniforms: Vec<Uniform>,
+    /// How many of these steps read.
+    pub(super) operands: usize,
     /// What fills registers that are only read afterwards.
     pub(super) prelude: Vec<Step>,
     /// What is done with every block.
     pub(super) steps: Vec<Step>,
     /// The units of a block that the registers take.
     pub(super) units: usize,
+    /// The 32-bit floats that an element takes in arrays.
+    pub(super) floats: usize,
     /// What an element takes one thread, in nanoseconds.
     pub(super) cost: f64,
     /// The results as values, where none depends on the element.
@@ -126,7 +132,7 @@ impl Program {
     ) -> Result<Self, String> {
         let mut nodes: Vec<Node> = graph.nodes().to_vec();
         let results_of: Vec<NodeId> = results.iter().map(|&(_, node)| node).collect();
-        join_products(&mut nodes, &results_of);
+        chain::join(&mut nodes, &results_of);
         let mut schedule = Schedule::new(nodes, &results_of);
         schedule.emit(&results_of)?;
         let values = match inputs.iter().any(|kind| kind.is_array()) {
@@ -135,14 +141,16 @@ impl Program {
         };
         let kinds: Vec<Kind> = results.iter().map(|&(kind, _)| kind).collect();
         let arrays = inputs.iter().chain(&kinds);
-        let bytes: f64 = arrays.map(|kind| bytes(*kind)).sum();
+        let floats: usize = arrays.map(|kind| floats(*kind)).sum();
         Ok(Self {
             results: kinds,
             uniforms: schedule.uniforms,
+            operands: schedule.operands,
+            floats,
             prelude: schedule.prelude,
             steps: schedule.steps,
             units: schedule.registers.units(),
-            cost: schedule.cost + bytes * BYTE_NS,
+            cost: schedule.cost + floats as f64 * FLOAT_NS,
             values,
             workspaces: Mutex::default(),
         })
@@ -153,76 +161,17 @@ impl Program {
     pub fn results(&self) -> &[Kind] {
         &self.results
     }
-
-    /// The values that are the same for all elements, given the inputs that are, and how many elements there are.
-    pub(super) fn evaluate(
-        &self,
-        parameter: impl Fn(usize, usize) -> Scalar,
-        count: usize,
-        scalars: &mut Vec<Scalar>,
-    ) {
-        scalars.clear();
-        for uniform in &self.uniforms {
-            let arguments: ArrayVec<Scalar, 5> =
-                uniform.arguments.iter().map(|&at| scalars[at]).collect();
-            scalars.push(match uniform.op {
-                Op::Constant(scalar) => scalar,
-                Op::Parameter(input, component) => parameter(input, component),
-                Op::Count => Scalar::F64(count as f64),
-                op => evaluate(op, uniform.class, &arguments).expect("a value of values"),
-            });
-        }
-    }
 }
 
-/// What a byte that has to be read or written costs beyond the steps.
-const BYTE_NS: f64 = 0.01;
+/// What four bytes that have to be read or written cost beyond the steps.
+const FLOAT_NS: f64 = 0.04;
 
-fn bytes(kind: Kind) -> f64 {
+fn floats(kind: Kind) -> usize {
     match kind {
-        Kind::One(_) => 0.0,
-        Kind::F32 | Kind::I32 => 4.0,
-        Kind::F64 => 8.0,
-        Kind::Bytes => 1.0,
-        Kind::Vectors(of) => 4.0 * of.components() as f64,
-    }
-}
-
-/// A sum of a product that nothing else needs becomes one operation of the table, which rounds both.
-fn join_products(nodes: &mut [Node], results: &[NodeId]) {
-    let mut uses = vec![0_usize; nodes.len()];
-    for result in results {
-        uses[result.index()] += 1;
-    }
-    for index in (0..nodes.len()).rev() {
-        if uses[index] > 0 {
-            for argument in &nodes[index].arguments {
-                uses[argument.index()] += 1;
-            }
-        }
-    }
-    let (add, multiply) = (Row::named("add"), Row::named("multiply"));
-    for index in 0..nodes.len() {
-        let node = &nodes[index];
-        if uses[index] == 0 || node.is_uniform || node.op != Op::Row(add) {
-            continue;
-        }
-        let [a, b] = [node.arguments[0], node.arguments[1]];
-        let found = [(a, b), (b, a)].into_iter().find(|(product, _)| {
-            let product_node = &nodes[product.index()];
-            product_node.op == Op::Row(multiply)
-                && !product_node.is_uniform
-                && uses[product.index()] == 1
-        });
-        if let Some((product, rest)) = found {
-            let [x, factor] = [
-                nodes[product.index()].arguments[0],
-                nodes[product.index()].arguments[1],
-            ];
-            uses[product.index()] = 0;
-            nodes[index].op = Op::Row(Row::named("multiply_add"));
-            nodes[index].arguments = [x, factor, rest].into_iter().collect();
-        }
+        Kind::One(_) => 0,
+        Kind::F32 | Kind::I32 | Kind::Bytes => 1,
+        Kind::F64 => 2,
+        Kind::Vectors(of) => of.components(),
     }
 }
 
@@ -235,6 +184,8 @@ struct Schedule {
     places: Vec<Option<Source>>,
     registers: Registers,
     uniforms: Vec<Uniform>,
+    /// How many of these steps read.
+    operands: usize,
     prelude: Vec<Step>,
     steps: Vec<Step>,
     cost: f64,
@@ -242,23 +193,13 @@ struct Schedule {
 
 impl Schedule {
     fn new(nodes: Vec<Node>, results: &[NodeId]) -> Self {
-        let mut uses = vec![0_usize; nodes.len()];
-        for result in results {
-            uses[result.index()] += 1;
-        }
-        for index in (0..nodes.len()).rev() {
-            if uses[index] > 0 {
-                for argument in &nodes[index].arguments {
-                    uses[argument.index()] += 1;
-                }
-            }
-        }
         Self {
             places: vec![None; nodes.len()],
+            uses: chain::uses(&nodes, results),
             nodes,
-            uses,
             registers: Registers::default(),
             uniforms: Vec::new(),
+            operands: 0,
             prelude: Vec::new(),
             steps: Vec::new(),
             cost: 0.0,
@@ -296,9 +237,22 @@ impl Schedule {
                 ));
             }
         }
+        // An input that is a result would be read when another result may have been written over it.
+        if results.len() > 1 {
+            for result in results {
+                if let Some(Source::Input(_)) = self.places[result.index()] {
+                    let source = self.source(*result);
+                    let class = self.nodes[result.index()].class;
+                    let unit = self.registers.take(units(class));
+                    self.steps
+                        .push(Step::Copy(class, source, Place::Register(unit)));
+                    self.places[result.index()] = Some(Source::Register(unit));
+                }
+            }
+        }
         for (at, result) in results.iter().enumerate() {
-            let source = self.places[result.index()];
-            if let Some(source) = source {
+            if self.places[result.index()].is_some() {
+                let source = self.source(*result);
                 let class = self.nodes[result.index()].class;
                 self.cost += 0.05;
                 self.steps
@@ -319,14 +273,25 @@ impl Schedule {
         let arguments = arguments.collect();
         self.places[index] = Some(Source::Value(self.uniforms.len()));
         self.uniforms.push(Uniform {
-            op: node.op,
+            op: node.op.clone(),
             class: node.class,
             arguments,
+            operand: None,
         });
     }
 
-    fn source(&self, id: NodeId) -> Source {
-        self.places[id.index()].expect("arguments come first")
+    /// Where a step finds an argument.
+    fn source(&mut self, id: NodeId) -> Source {
+        match self.places[id.index()].expect("arguments come first") {
+            Source::Value(uniform) => {
+                let operand = self.uniforms[uniform].operand.get_or_insert_with(|| {
+                    self.operands += 1;
+                    self.operands - 1
+                });
+                Source::Value(*operand)
+            }
+            source => source,
+        }
     }
 
     /// One use less; the last one frees the register.
@@ -363,8 +328,10 @@ impl Schedule {
     }
 
     fn step(&mut self, index: usize, node: &Node, is_direct: bool) {
-        let sources: ArrayVec<Source, 5> =
-            node.arguments.iter().map(|&id| self.source(id)).collect();
+        let mut sources = ArrayVec::<Source, 5>::new();
+        for &id in &node.arguments {
+            sources.push(self.source(id));
+        }
         let is_spread = node.op == Op::Spread && !is_direct;
         let place = if is_direct {
             Place::Result(0)
@@ -447,7 +414,15 @@ fn units(class: Class) -> usize {
 /// The step that a node becomes, and what it costs.
 fn of(node: &Node, sources: &[Source], place: Place) -> (Step, f64) {
     let two = || [sources[0], sources[1]];
-    match node.op {
+    match &node.op {
+        Op::Chain(links) => {
+            let floats = units(node.class);
+            let operands = sources.iter().copied().collect();
+            (
+                Step::Row32(chain::kernel(links), floats, operands, place),
+                (0.05 + 0.05 * links.len() as f64) * floats as f64,
+            )
+        }
         Op::Row(row) => {
             let operands = sources.iter().copied().collect();
             match node.class {
@@ -468,8 +443,8 @@ fn of(node: &Node, sources: &[Source], place: Place) -> (Step, f64) {
                 }
             }
         }
-        Op::Compare(comparison, Class::F64) => (Step::Compare64(comparison, two(), place), 0.2),
-        Op::Compare(comparison, _) => (Step::Compare32(comparison, two(), place), 0.1),
+        Op::Compare(comparison, Class::F64) => (Step::Compare64(*comparison, two(), place), 0.2),
+        Op::Compare(comparison, _) => (Step::Compare32(*comparison, two(), place), 0.1),
         Op::And => (Step::Logic(Logic::And, two(), place), 0.1),
         Op::Or => (Step::Logic(Logic::Or, two(), place), 0.1),
         Op::Not => (Step::Logic(Logic::Not, [sources[0]; 2], place), 0.1),

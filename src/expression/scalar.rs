@@ -86,7 +86,7 @@ impl Comparison {
 }
 
 /// What `op` makes of values that are the same for all elements; `None` if it is none of such.
-pub fn evaluate(op: Op, class: Class, arguments: &[Scalar]) -> Option<Scalar> {
+pub fn evaluate(op: &Op, class: Class, arguments: &[Scalar]) -> Option<Scalar> {
     let at = |index: usize| arguments[index];
     Some(match op {
         Op::Row(row) => match class {

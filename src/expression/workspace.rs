@@ -1,8 +1,10 @@
 //! What a call needs besides its arrays: the values that are the same for all elements.
 
-use super::graph::Class;
+use arrayvec::ArrayVec;
+
+use super::graph::{Class, Op};
 use super::program::Program;
-use super::scalar::Scalar;
+use super::scalar::{Scalar, evaluate};
 use crate::lanes::Constant;
 
 /// A value as operands read it.
@@ -14,12 +16,13 @@ pub enum Repeated {
     F64(Constant<f64>),
 }
 
-/// The values of a call. Calls leave theirs to later ones, so that none has to allocate.
+/// The values of a call. Calls leave theirs to later ones of the same program, so that none has to allocate, and what is
+/// known is computed once.
 #[derive(Debug, Default)]
 pub struct Workspace {
-    /// As they were computed.
+    /// All of them, in the program's order.
     pub scalars: Vec<Scalar>,
-    /// As operands read them.
+    /// Those that steps read.
     pub repeated: Vec<Repeated>,
 }
 
@@ -31,13 +34,35 @@ impl Workspace {
         parameter: impl Fn(usize, usize) -> Scalar,
         count: usize,
     ) {
-        program.evaluate(parameter, count, &mut self.scalars);
-        self.repeated.clear();
-        let values = program.uniforms.iter().zip(&self.scalars);
-        self.repeated
-            .extend(values.map(|(uniform, scalar)| match uniform.class {
-                Class::F64 => Repeated::F64(Constant::new(scalar.f64())),
-                _ => Repeated::F32(Constant::new(scalar.f32())),
-            }));
+        let is_new = self.scalars.is_empty();
+        if is_new {
+            self.scalars
+                .resize(program.uniforms.len(), Scalar::F32(0.0));
+            let nothing = Repeated::F32(Constant::new(0.0));
+            self.repeated.resize(program.operands, nothing);
+        }
+        for (at, uniform) in program.uniforms.iter().enumerate() {
+            let scalar = match uniform.op {
+                Op::Constant(_) if !is_new => continue,
+                Op::Constant(scalar) => scalar,
+                Op::Parameter(input, component) => parameter(input, component),
+                Op::Count => Scalar::F64(count as f64),
+                ref op => {
+                    let arguments: ArrayVec<Scalar, 5> = uniform
+                        .arguments
+                        .iter()
+                        .map(|&at| self.scalars[at])
+                        .collect();
+                    evaluate(op, uniform.class, &arguments).expect("a value of values")
+                }
+            };
+            self.scalars[at] = scalar;
+            if let Some(operand) = uniform.operand {
+                self.repeated[operand] = match uniform.class {
+                    Class::F64 => Repeated::F64(Constant::new(scalar.f64())),
+                    _ => Repeated::F32(Constant::new(scalar.f32())),
+                };
+            }
+        }
     }
 }

@@ -4,10 +4,13 @@ use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
 use godot::builtin::{
-    Basis, Color, Projection, Transform2D, Transform3D, VariantType, Vector2, Vector3, Vector4,
+    Basis, Color, GString, PackedStringArray, Projection, Transform2D, Transform3D, Variant,
+    VariantType, Vector2, Vector3, Vector4,
 };
+use godot::meta::ToGodot as _;
 use godot::obj::EngineEnum;
 use godot::sys;
+use godot::sys::GodotFfi;
 
 use super::borrow::{Changed, ChangedArray, ChangedElements, Elements, Read, ReadArray};
 use super::error::Error;
@@ -36,6 +39,24 @@ pub trait Argument: Sized {
         None
     }
 }
+
+/// A parameter type whose parameters may have defaults.
+pub trait AsDefault {
+    /// The default as the engine keeps it.
+    fn as_default(self) -> Variant;
+}
+
+macro_rules! defaults {
+    ($($type:ty),*) => {$(
+        impl AsDefault for $type {
+            fn as_default(self) -> Variant {
+                self.to_variant()
+            }
+        }
+    )*};
+}
+
+defaults!(i64, f64, bool, PackedStringArray);
 
 /// The engine's two functions for the value in a `Variant` of a type.
 #[derive(Clone, Copy)]
@@ -253,6 +274,35 @@ value_arguments! {
     Basis: BASIS,
     Transform3D: TRANSFORM3D,
     Projection: PROJECTION,
+}
+
+/// Values that are counted references, of which the call gets one of its own.
+macro_rules! counted_arguments {
+    ($($type:ty: $tag:ident,)*) => {$(
+        impl Argument for $type {
+            const TYPE: VariantType = VariantType::$tag;
+
+            unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
+                // SAFETY: the caller's: a live value, which gdext lays out as the engine does.
+                unsafe { &*argument.cast::<Self>() }.clone()
+            }
+
+            unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
+                // SAFETY: the caller's.
+                let given = unsafe { type_of(argument) };
+                // SAFETY: a live `Variant`, of which the engine says that it converts.
+                (given == Self::TYPE || converts(given, Self::TYPE)).then(|| unsafe {
+                    let convert = Inside::of(Self::TYPE).convert.expect("there since Godot 4.1");
+                    <Self as GodotFfi>::new_with_uninit(|place| convert(place, argument.cast_mut()))
+                })
+            }
+        }
+    )*};
+}
+
+counted_arguments! {
+    GString: STRING,
+    PackedStringArray: PACKED_STRING_ARRAY,
 }
 
 /// A byte in the engine, which may have any value where C++ made it.

@@ -4,13 +4,22 @@ use godot::init::{ExtensionLibrary, InitLevel, InitStage};
 use godot::register::GodotClass;
 
 use super::method::register;
-use super::{help, layout, methods};
+use super::{formula, help, layout, methods};
 use crate::parallel;
 
 /// Operations on whole packed arrays, in their own memory. All methods are static.
 #[derive(Debug, GodotClass)]
 #[class(no_init, base = Object)]
 pub struct Compute {}
+
+/// A formula over whole arrays, in the shape of the engine's `Expression`.
+///
+/// All that it does goes through a shared reference, so that several threads may use one.
+#[derive(Debug, GodotClass)]
+#[class(init, base = RefCounted)]
+pub struct ComputeExpression {
+    pub(super) formula: formula::State,
+}
 
 /// What benchmarks compare against.
 #[cfg(feature = "bench")]
@@ -40,8 +49,10 @@ unsafe impl ExtensionLibrary for Library {
             InitStage::Scene => {
                 let _ = layout::access();
                 parallel::set_thread_count(0);
-                for family in methods::COMPUTE.iter() {
-                    register("Compute", family);
+                for class in methods::CLASSES.iter() {
+                    for family in &class.families {
+                        register(class.name, family);
+                    }
                 }
                 #[cfg(feature = "bench")]
                 register("ComputeBenchmark", methods::BENCHMARK);

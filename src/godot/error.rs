@@ -8,6 +8,8 @@ use godot::classes::Engine;
 use godot::obj::{Gd, Singleton};
 use godot::sys;
 
+use crate::expression;
+
 /// Why a call was not done. Nothing has been changed then, unless it is the library's own failure, which can leave an array
 /// that shares its memory with nobody half-written, or [`Self::NotNormalized`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +159,41 @@ pub enum Error {
         /// How many fit.
         fitting: usize,
     },
+    /// What is wrong with a formula.
+    Formula(expression::Error),
+    /// A formula has not been parsed, or could not be.
+    NotParsed,
+    /// A formula has another number of inputs, or of results.
+    Count {
+        /// The parameter.
+        name: &'static str,
+        /// How many it has.
+        given: usize,
+        /// What the formula has, in words.
+        wanted: String,
+    },
+    /// An input of a formula, or an array for its results, has a type that none can have.
+    NoInput {
+        /// Which one, in words.
+        what: String,
+        /// Its type.
+        got: VariantType,
+        /// The types that are taken.
+        wanted: &'static str,
+    },
+    /// Arrays that a formula goes through are not equally long.
+    Lengths {
+        /// One of them, in words.
+        what: String,
+        /// Its size.
+        len: usize,
+        /// Another one.
+        other: String,
+        /// Its size.
+        other_len: usize,
+    },
+    /// A formula that goes through elements, and nothing says how many there are.
+    NoLength,
     /// There is no memory for the result.
     OutOfMemory {
         /// The size of the result in bytes.
@@ -248,6 +285,26 @@ impl fmt::Display for Error {
             }
             Self::TooMany { what, fitting: 1 } => write!(f, "{what}, but 1 element fits"),
             Self::TooMany { what, fitting } => write!(f, "{what}, but {fitting} elements fit"),
+            Self::Formula(error) => write!(f, "{error}"),
+            Self::NotParsed => write!(f, "no formula was parsed"),
+            Self::Count {
+                name,
+                given,
+                wanted,
+            } => write!(f, "'{name}' has {given}, but the formula has {wanted}"),
+            Self::NoInput { what, got, wanted } => {
+                write!(f, "{what} is of type {}, not {wanted}", type_name(*got))
+            }
+            Self::Lengths {
+                what,
+                len,
+                other,
+                other_len,
+            } => write!(f, "{what} has {len} elements, {other} has {other_len}"),
+            Self::NoLength => write!(
+                f,
+                "the formula depends on INDEX, but neither an array nor 'count' says how many elements there are"
+            ),
             Self::OutOfMemory { bytes } => write!(f, "no memory for {bytes} bytes"),
             Self::Panicked(message) => write!(f, "internal error, please report it: {message}"),
         }

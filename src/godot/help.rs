@@ -9,41 +9,48 @@ use godot::sys;
 
 use super::error::type_name;
 use super::method::Method;
-use super::methods;
+use super::methods::{self, Class};
 
-/// Gives the editor its help on the class.
+/// Gives the editor its help on the classes.
 pub(super) fn load() {
-    let text = CString::new(class_xml()).expect("help has no zeros");
-    // SAFETY: a C string that outlives the call; the interface is loaded, as the engine has initialised the library.
-    unsafe { sys::interface_fn!(editor_help_load_xml_from_utf8_chars)(text.as_ptr()) };
+    for class in methods::CLASSES.iter() {
+        let text = CString::new(class_xml(class)).expect("help has no zeros");
+        // SAFETY: a C string that outlives the call; the interface is loaded, as the engine has initialised the library.
+        unsafe { sys::interface_fn!(editor_help_load_xml_from_utf8_chars)(text.as_ptr()) };
+    }
 }
 
-const BRIEF: &str = "Operations on whole packed arrays, in their own memory.";
-
-const DESCRIPTION: &str = "Operations on whole packed arrays by SIMD instructions and threads. All methods are static.\n\
-An operation changes its first argument in place and returns nothing. To keep the original, [code]duplicate()[/code] it \
-first: the copy is free until it is changed, and the results are then written once, into memory of its own. A method named \
-by a participle returns a new array; one whose name ends in [code]_into[/code] writes into an array that the caller has.\n\
-Bad input changes nothing and is an error that names the method and the argument. Empty arrays are fine everywhere.";
-
-fn class_xml() -> String {
+fn class_xml(class: &Class) -> String {
     let mut xml = String::new();
     let mut write = |line: std::fmt::Arguments<'_>| {
         writeln!(xml, "{line}").expect("writing to a string cannot fail");
     };
-    write(format_args!(r#"<class name="Compute" inherits="Object">"#));
+    let Class {
+        name,
+        inherits,
+        brief,
+        description: about,
+        ..
+    } = class;
     write(format_args!(
-        "<brief_description>{BRIEF}</brief_description>"
+        r#"<class name="{name}" inherits="{inherits}">"#
     ));
-    write(format_args!("<description>{DESCRIPTION}</description>"));
+    write(format_args!(
+        "<brief_description>{brief}</brief_description>"
+    ));
+    write(format_args!("<description>{about}</description>"));
     write(format_args!("<methods>"));
-    for method in methods::COMPUTE.iter().copied().flatten() {
+    for method in class.families.iter().copied().flatten() {
+        let qualifiers = if method.is_static { "static" } else { "" };
         write(format_args!(
-            r#"<method name="{}" qualifiers="static">"#,
+            r#"<method name="{}" qualifiers="{qualifiers}">"#,
             method.name
         ));
         let returned = method.returned.map_or_else(|| "void".to_owned(), declared);
-        write(format_args!(r#"<return type="{returned}" />"#));
+        let of = method
+            .returned_enum
+            .map_or_else(String::new, |name| format!(r#" enum="{name}""#));
+        write(format_args!(r#"<return type="{returned}"{of} />"#));
         for (index, parameter) in method.parameters.iter().enumerate() {
             let (name, type_name) = (parameter.name, declared(parameter.variant_type));
             let default = parameter
@@ -61,7 +68,7 @@ fn class_xml() -> String {
         }
         write(format_args!(
             "<description>{}</description>",
-            description(method)
+            description(class, method)
         ));
         write(format_args!("</method>"));
     }
@@ -78,7 +85,7 @@ fn declared(variant_type: VariantType) -> String {
 }
 
 /// The doc comment as the help wants it: paragraphs of one line each, parameters, methods and code marked.
-fn description(method: &Method) -> String {
+fn description(class: &Class, method: &Method) -> String {
     let mut text = String::new();
     for line in method.doc.iter().map(|line| line.trim()) {
         match (line.is_empty(), text.is_empty() || text.ends_with('\n')) {
@@ -101,7 +108,8 @@ fn description(method: &Method) -> String {
             .any(|parameter| parameter.name == piece)
         {
             let _ = write!(marked, "[param {piece}]");
-        } else if methods::COMPUTE
+        } else if class
+            .families
             .iter()
             .copied()
             .flatten()

@@ -6,7 +6,7 @@ use godot::sys;
 
 use super::returned::Returned;
 
-/// One static method of a class, as its row declares it.
+/// One method of a class, as its row declares it.
 #[derive(Debug)]
 pub struct Method {
     /// The name in GDScript.
@@ -17,6 +17,10 @@ pub struct Method {
     pub parameters: &'static [Parameter],
     /// The declared type of the result; `NIL` for any. `None` if there is no result.
     pub returned: Option<VariantType>,
+    /// The enumeration that the result is of, if it is of one.
+    pub returned_enum: Option<&'static str>,
+    /// Whether it is called without an object.
+    pub is_static: bool,
     pub(super) typed: TypedThunk,
     pub(super) untyped: UntypedThunk,
     /// What the thunks get with every call, for rows that share theirs.
@@ -70,11 +74,12 @@ pub(super) type UntypedThunk = unsafe extern "C" fn(
 /// The rows of a class: its name and its methods. From a row come the method's registration with exact types, its thunks
 /// for typed and untyped calls, and its help.
 ///
-/// A body is plain Rust on borrowed arguments that returns `Result<_, Error>`.
+/// A body is plain Rust on borrowed arguments that returns `Result<_, Error>`. The methods are static if the class is no more
+/// than a name; with `("Class" this: Type)` they are those of its objects, and bodies have the Rust object as `this`.
 macro_rules! methods {
     (
         $(#[$attribute:meta])*
-        $visibility:vis static $table:ident for $class:literal;
+        $visibility:vis static $table:ident for $class:tt;
         $(
             $(#[doc = $doc:literal])*
             fn $name:ident($($parameter:ident: $type:ty $(= $default:expr)?),* $(,)?) $(-> $returned:ty)? $body:block
@@ -88,9 +93,12 @@ macro_rules! methods {
 
             type Result = std::result::Result<method::or_unit!($($returned)?), Error>;
 
-            fn body($($parameter: $type),*) -> Result $body
+            fn body(
+                method::receiver_name!($class): method::receiver_type!($class),
+                $($parameter: $type),*
+            ) -> Result $body
 
-            const NAME: &str = concat!($class, ".", stringify!($name));
+            const NAME: &str = concat!(method::class_name!($class), ".", stringify!($name));
             const PARAMETERS: &[method::Parameter] = &[$(method::Parameter {
                 name: stringify!($parameter),
                 variant_type: <$type as Argument>::TYPE,
@@ -99,7 +107,7 @@ macro_rules! methods {
 
             unsafe extern "C" fn typed(
                 _userdata: *mut std::ffi::c_void,
-                _instance: godot::sys::GDExtensionClassInstancePtr,
+                instance: godot::sys::GDExtensionClassInstancePtr,
                 arguments: *const godot::sys::GDExtensionConstTypePtr,
                 place: godot::sys::GDExtensionTypePtr,
             ) {
@@ -109,14 +117,15 @@ macro_rules! methods {
                         let mut _arguments = call::Typed::new(arguments);
                         $(let $parameter = _arguments.take::<$type>();)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
-                        body($($parameter),*)
+                        let receiver = method::receiver_of!($class, instance);
+                        body(method::receiver_argument!($class, receiver), $($parameter),*)
                     });
                 }
             }
 
             unsafe extern "C" fn untyped(
                 _userdata: *mut std::ffi::c_void,
-                _instance: godot::sys::GDExtensionClassInstancePtr,
+                instance: godot::sys::GDExtensionClassInstancePtr,
                 arguments: *const godot::sys::GDExtensionConstVariantPtr,
                 count: godot::sys::GDExtensionInt,
                 place: godot::sys::GDExtensionVariantPtr,
@@ -130,7 +139,8 @@ macro_rules! methods {
                         $(let $parameter: $type =
                             _arguments.take(method::default_of!($type; $type; $($default)?))?;)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
-                        Ok(body($($parameter),*)?)
+                        let receiver = method::receiver_of!($class, instance);
+                        Ok(body(method::receiver_argument!($class, receiver), $($parameter),*)?)
                     });
                 }
             }
@@ -140,6 +150,8 @@ macro_rules! methods {
                 doc: &[$($doc),*],
                 parameters: PARAMETERS,
                 returned: method::declared::<method::or_unit!($($returned)?)>(),
+                returned_enum: <method::or_unit!($($returned)?) as $crate::godot::returned::Returned>::ENUM,
+                is_static: method::is_static!($class),
                 typed,
                 untyped,
                 userdata: method::Userdata::NONE,
@@ -164,14 +176,79 @@ macro_rules! default_of {
         None
     };
     ($type:ty; Variant; $default:expr) => {
-        Some(|| godot::builtin::Variant::from::<$type>($default))
+        Some(|| <$type as $crate::godot::argument::AsDefault>::as_default($default))
     };
     ($type:ty; $as:ty; $default:expr) => {
         Some(|| $default)
     };
 }
 
-pub(super) use {default_of, methods, or_unit};
+/// The name of the class.
+macro_rules! class_name {
+    ($class:literal) => {
+        $class
+    };
+    (($class:literal $this:ident: $type:ty)) => {
+        $class
+    };
+}
+
+/// Whether methods need no object.
+macro_rules! is_static {
+    ($class:literal) => {
+        true
+    };
+    ($class:tt) => {
+        false
+    };
+}
+
+/// What a body calls the Rust object, if there is one.
+macro_rules! receiver_name {
+    ($class:literal) => {
+        ()
+    };
+    (($class:literal $this:ident: $type:ty)) => {
+        $this
+    };
+}
+
+/// What a body is given as the Rust object: nothing if the method is static.
+macro_rules! receiver_type {
+    ($class:literal) => {
+        ()
+    };
+    (($class:literal $this:ident: $type:ty)) => {
+        &$type
+    };
+}
+
+/// The Rust object of an instance, as gdext lends it.
+macro_rules! receiver_of {
+    ($class:literal, $instance:ident) => {{
+        let _ = $instance;
+    }};
+    (($class:literal $this:ident: $type:ty), $instance:ident) => {{
+        use godot::private::Storage as _;
+        // Expanded within the thunk's unsafe block: the engine calls it with a live instance of the class.
+        godot::private::as_storage::<$type>($instance).get()
+    }};
+}
+
+/// The same as the body's argument.
+macro_rules! receiver_argument {
+    ($class:literal, $receiver:ident) => {
+        $receiver
+    };
+    ($class:tt, $receiver:ident) => {
+        &$receiver
+    };
+}
+
+pub(super) use {
+    class_name, default_of, is_static, methods, or_unit, receiver_argument, receiver_name,
+    receiver_of, receiver_type,
+};
 
 /// The type that a method declares for its result, if it has one.
 pub(super) const fn declared<R: Returned>() -> Option<VariantType> {
@@ -217,7 +294,16 @@ pub(super) fn register(class: &str, methods: &[Method]) {
             .iter()
             .map(|value| value.var_sys().cast_mut())
             .collect();
-        let returned = property("", method.returned.unwrap_or(VariantType::NIL));
+        let mut returned = property("", method.returned.unwrap_or(VariantType::NIL));
+        if let Some(name) = method.returned_enum {
+            returned.class_name = StringName::from(name);
+            returned.usage = PropertyUsageFlags::DEFAULT | PropertyUsageFlags::CLASS_IS_ENUM;
+        }
+        let flags = if method.is_static {
+            sys::GDEXTENSION_METHOD_FLAG_NORMAL | sys::GDEXTENSION_METHOD_FLAG_STATIC
+        } else {
+            sys::GDEXTENSION_METHOD_FLAG_NORMAL
+        };
         let mut return_value_info = returned.property_sys();
 
         let info = sys::GDExtensionClassMethodInfo {
@@ -225,9 +311,7 @@ pub(super) fn register(class: &str, methods: &[Method]) {
             method_userdata: method.userdata.0.cast_mut(),
             call_func: Some(method.untyped),
             ptrcall_func: Some(method.typed),
-            method_flags: (sys::GDEXTENSION_METHOD_FLAG_NORMAL
-                | sys::GDEXTENSION_METHOD_FLAG_STATIC)
-                .cast_unsigned(),
+            method_flags: flags.cast_unsigned(),
             has_return_value: sys::conv::bool_to_sys(method.returned.is_some()),
             return_value_info: &raw mut return_value_info,
             return_value_metadata: sys::GDEXTENSION_METHOD_ARGUMENT_METADATA_NONE,

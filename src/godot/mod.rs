@@ -15,6 +15,7 @@ mod counters;
 mod engine;
 mod entry;
 mod error;
+mod formula;
 mod fresh;
 mod handover;
 mod help;

@@ -1,7 +1,8 @@
 //! Results: how each type of return value reaches the two kinds of callers.
 
 use godot::builtin::{
-    Aabb, PackedStringArray, Rect2, VarArray, VarDictionary, Variant, VariantType, Vector2, Vector3,
+    Aabb, GString, PackedStringArray, Rect2, VarArray, VarDictionary, Variant, VariantType,
+    Vector2, Vector3,
 };
 use godot::meta::ToGodot;
 use godot::sys;
@@ -17,6 +18,9 @@ pub trait Returned: Sized {
 
     /// Whether nothing is returned.
     const NOTHING: bool = false;
+
+    /// The engine's enumeration that it is of, if it is of one.
+    const ENUM: Option<&'static str> = None;
 
     /// What an untyped caller gets when the call could not be done: the type's default value, which a typed caller
     /// already has.
@@ -85,6 +89,40 @@ impl From<f64> for Number {
 impl From<usize> for Index {
     fn from(index: usize) -> Self {
         Self(i64::try_from(index).unwrap_or(i64::MAX))
+    }
+}
+
+/// One of the engine's global error codes, which an untyped caller gets as `int`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorCode(i64);
+
+impl ErrorCode {
+    /// `OK`
+    pub const OK: Self = Self(0);
+    /// `ERR_INVALID_PARAMETER`, which the engine's `Expression` gives too.
+    pub const INVALID_PARAMETER: Self = Self(31);
+}
+
+impl Returned for ErrorCode {
+    const TYPE: VariantType = VariantType::INT;
+    const ENUM: Option<&'static str> = Some("Error");
+
+    fn none() -> Variant {
+        Returned::to_variant(Self::INVALID_PARAMETER)
+    }
+
+    unsafe fn to_typed(self, place: sys::GDExtensionTypePtr) {
+        // SAFETY: the caller's: an enumeration is passed as an `int`.
+        unsafe { self.0.to_typed(place) };
+    }
+
+    unsafe fn none_to_typed(place: sys::GDExtensionTypePtr) {
+        // SAFETY: the caller's.
+        unsafe { Self::INVALID_PARAMETER.to_typed(place) };
+    }
+
+    fn to_variant(self) -> Variant {
+        Returned::to_variant(self.0)
     }
 }
 
@@ -210,6 +248,7 @@ engine_values! {
     Rect2: RECT2,
     Vector3: VECTOR3,
     Aabb: AABB,
+    GString: STRING,
     VarArray: ARRAY,
     VarDictionary: DICTIONARY,
     PackedStringArray: PACKED_STRING_ARRAY,

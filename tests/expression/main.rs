@@ -71,10 +71,15 @@ fn numbers_have_the_bits_of_scalar_code() {
             }
         },
     );
-    check("min(a, b)", |a, b, _| if a < b { a } else { b });
+    check("min(a, b)", |a, b, _| if b < a { b } else { a });
+    check("minf(a, b)", |a, b, _| if a < b { a } else { b });
     check("max(a, b, k)", |a, b, k| {
-        let most = if a > b { a } else { b };
-        if most > k { most } else { k }
+        let most = if b > a { b } else { a };
+        if k > most { k } else { most }
+    });
+    check("clamp(a, k, b)", |a, b, k| {
+        let held = if a < k { k } else { a };
+        if held > b { b } else { held }
     });
     check("clamp(a, -1, k)", |a, _, k| {
         if a < -1.0 {
@@ -413,6 +418,9 @@ fn results_may_be_written_over_what_is_read() {
     let (c, d) = run::swap("b + 1; a * 2", &a, &b);
     assert_bits(&c, b.iter().map(|b| b + 1.0), "the first of two");
     assert_bits(&d, a.iter().map(|a| a * 2.0), "the second of two");
+    let (c, d) = run::swap("b; a", &a, &b);
+    assert_bits(&c, b.iter().copied(), "the second for the first");
+    assert_bits(&d, a.iter().copied(), "the first for the second");
 }
 
 #[test]

@@ -101,13 +101,13 @@ impl Tree {
             Self::Function(name, arguments) => {
                 let numbers: Vec<Number> = arguments.iter().map(of).collect();
                 match *name {
-                    "min" => both!(&numbers, |x| if x[0] < x[1] { x[0] } else { x[1] }),
+                    "min" => both!(&numbers, |x| if x[1] < x[0] { x[1] } else { x[0] }),
                     "maxf" => both!(&numbers, |x| if x[0] > x[1] { x[0] } else { x[1] }),
                     "sqrt" => both!(&numbers, |x| x[0].sqrt()),
                     "abs" => both!(&numbers, |x| x[0].abs()),
                     "floor" => both!(&numbers, |x| x[0].floor()),
                     "lerp" => both!(&numbers, |x| x[0] + (x[1] - x[0]) * x[2]),
-                    "clamp" => both!(&numbers, |x| if x[0] < x[1] {
+                    "clampf" => both!(&numbers, |x| if x[0] < x[1] {
                         x[1]
                     } else if x[0] > x[2] {
                         x[2]
@@ -160,7 +160,7 @@ fn tree() -> impl Strategy<Value = Tree> {
                 .prop_map(|(name, a)| Tree::Function(name, vec![a])),
             1 => (prop::sample::select(vec!["min", "maxf"]), two())
                 .prop_map(|(name, (a, b))| Tree::Function(name, vec![a, b])),
-            1 => (prop::sample::select(vec!["lerp", "clamp"]), two(), inner.clone())
+            1 => (prop::sample::select(vec!["lerp", "clampf"]), two(), inner.clone())
                 .prop_map(|(name, (a, b), c)| Tree::Function(name, vec![a, b, c])),
             1 => (comparisons, two(), two())
                 .prop_map(|(comparison, (a, b), (c, d))| Tree::Choice(comparison, Box::new([a, b, c, d]))),

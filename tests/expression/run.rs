@@ -135,7 +135,7 @@ fn all(source: &str, names: &[&str], inputs: &[Input<'_>], kinds: Option<&[Kind]
         .iter()
         .map(|&kind| Output::new(kind, len))
         .collect();
-    let elements: ArrayVec<_, 32> = inputs.iter().map(Input::elements).collect();
+    let elements: ArrayVec<_, 16> = inputs.iter().map(Input::elements).collect();
     let results: ArrayVec<_, 8> = outputs.iter_mut().map(Output::target).collect();
     program.run(Arrays::new(len, elements, results), |input, component| {
         inputs[input].scalar(component)
@@ -208,7 +208,7 @@ pub fn swap(source: &str, a: &[f32], b: &[f32]) -> (Vec<f32>, Vec<f32>) {
         .compile(&[Kind::F32; 2], None)
         .expect(source);
     let len = a.len();
-    let (elements, results): (ArrayVec<_, 32>, ArrayVec<_, 8>) = [a.as_mut_ptr(), b.as_mut_ptr()]
+    let (elements, results): (ArrayVec<_, 16>, ArrayVec<_, 8>) = [a.as_mut_ptr(), b.as_mut_ptr()]
         .into_iter()
         .map(|data| {
             // SAFETY: the vectors are alive, and only used through these two, which begin at the same place.

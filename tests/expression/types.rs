@@ -88,7 +88,7 @@ fn types_that_do_not_fit_are_errors() {
         ),
         (
             "clamp(p, 0, 1)",
-            "line 1, column 1: clamp() wants numbers or vectors of one type, not Vector3, float, float",
+            "line 1, column 1: clamp() wants numbers, not Vector3, float, float",
         ),
         (
             "lerp(p, p, p)",

@@ -296,9 +296,11 @@ impl<'a> Lowering<'a> {
                     unreachable!("the number of arguments was checked");
                 };
                 let row = Row::named(row);
-                Ok(Value::Float(
-                    rest.iter().fold(*first, |a, &b| self.row(row, &[a, b])),
-                ))
+                // The later one is compared with what came before, as GDScript does: that is what NaN asks for.
+                let folded = rest
+                    .iter()
+                    .fold(*first, |before, &next| self.row(row, &[next, before]));
+                Ok(Value::Float(folded))
             }
             Rule::Made(make) => make(self, arguments),
         }

@@ -37,6 +37,29 @@ pub fn float(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     }
 }
 
+/// Held to the lesser bound, and then to the greater, as GDScript's `clamp` does; `clampf` differs where they are the wrong way
+/// round.
+pub fn clamp(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
+    let numbers = all(arguments)?;
+    let (x, min, max) = (numbers[0], numbers[1], numbers[2]);
+    let known = [min, max].map(|id| lowering.graph.constant(id).map(Scalar::f64));
+    if let [Some(min_known), Some(max_known)] = known
+        && min_known <= max_known
+    {
+        return Ok(Value::Float(lowering.row(Row::named("clamp"), &numbers)));
+    }
+    let is_uniform = numbers.iter().all(|&id| lowering.graph.node(id).is_uniform);
+    let class = if is_uniform {
+        Class::F64
+    } else {
+        lowering.wide_class()
+    };
+    let low = lowering.compare(Comparison::Less, x, min);
+    let held = lowering.select(low, min, x, class);
+    let high = lowering.compare(Comparison::Greater, held, max);
+    Ok(Value::Float(lowering.select(high, max, held, class)))
+}
+
 pub fn is_nan(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     let x = all(arguments)?[0];
     Ok(Value::Bool(lowering.compare(Comparison::NotEqual, x, x)))

@@ -106,7 +106,7 @@ impl<'a> ReadArray<'a> {
 #[derive(Debug)]
 pub struct ChangedArray<'a>(ReadArray<'a>);
 
-impl ChangedArray<'_> {
+impl<'a> ChangedArray<'a> {
     /// # Safety
     /// As for [`ReadArray::new`]; and no other argument of the call that is changed is this array.
     pub unsafe fn new(array: *mut Vector, kind: &'static Kind) -> Self {
@@ -195,6 +195,17 @@ impl ChangedArray<'_> {
         Ok(())
     }
 
+    /// Storage for all elements, apart from those that are there, which stay readable until it is done.
+    ///
+    /// For operations that write several arrays: the storage of all of them is found before any is read.
+    pub fn begin(self) -> Result<Writing<'a>, Error> {
+        let len = self.len();
+        Ok(Writing {
+            target: self.target(len)?,
+            array: self,
+        })
+    }
+
     /// Lets go of all elements from the number `len` on.
     fn truncate(&self, len: usize) {
         // SAFETY: `array` is live, of this kind, and by `new` nobody else uses it meanwhile.
@@ -240,6 +251,37 @@ impl ChangedArray<'_> {
             self.overwrite_bytes(("array", "array"), &self.0)?;
         }
         Ok(())
+    }
+}
+
+/// An array whose elements are about to be written.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    target: Target,
+    array: ChangedArray<'a>,
+}
+
+impl Writing<'_> {
+    /// The type of the array.
+    pub fn kind(&self) -> &'static Kind {
+        self.array.kind()
+    }
+
+    /// Where to write all elements: memory that nobody else writes, and that nobody reads but by way of this very array.
+    pub fn data(&self) -> *mut u8 {
+        self.target.data()
+    }
+
+    /// The array has what was written.
+    ///
+    /// # Safety
+    /// All elements have been written.
+    pub unsafe fn finish(self) {
+        if let Target::Fresh(fresh) = self.target {
+            // SAFETY: `array` is live, of the kind the buffer was made for, and nobody else uses it by `new`; all elements were
+            // written, by the caller.
+            unsafe { fresh.give_to(self.array.0.array) };
+        }
     }
 }
 

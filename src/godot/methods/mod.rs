@@ -4,6 +4,7 @@
 mod benchmark;
 mod conversion;
 mod elementwise;
+mod expression;
 mod fill;
 mod info;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
@@ -20,18 +21,54 @@ use std::sync::LazyLock;
 
 use super::method::Method;
 
-/// The methods of the class `Compute`, family by family.
-pub(super) static COMPUTE: LazyLock<Vec<&[Method]>> = LazyLock::new(|| {
-    vec![
-        transform::METHODS,
-        &elementwise::METHODS,
-        fill::METHODS,
-        vector::METHODS,
-        order::METHODS,
-        mask::METHODS,
-        reduction::METHODS,
-        conversion::METHODS,
-        info::METHODS,
+/// A class of the addon, as it is registered and described.
+#[derive(Debug)]
+pub(super) struct Class {
+    /// The name in GDScript.
+    pub name: &'static str,
+    /// The class that it extends.
+    pub inherits: &'static str,
+    /// What it is, in a few words.
+    pub brief: &'static str,
+    /// What else the help says before its methods.
+    pub description: &'static str,
+    /// Its methods, family by family.
+    pub families: Vec<&'static [Method]>,
+}
+
+/// The classes.
+pub(super) static CLASSES: LazyLock<[Class; 2]> = LazyLock::new(|| {
+    [
+        Class {
+            name: "Compute",
+            inherits: "Object",
+            brief: "Operations on whole packed arrays, in their own memory.",
+            description: "Operations on whole packed arrays by SIMD instructions and threads. All methods are static.\n\
+                An operation changes its first argument in place and returns nothing. To keep the original, \
+                [code]duplicate()[/code] it first: the copy is free until it is changed, and the results are then written \
+                once, into memory of its own. A method named by a participle returns a new array; one whose name ends in \
+                [code]_into[/code] writes into an array that the caller has.\n\
+                Bad input changes nothing and is an error that names the method and the argument. Empty arrays are fine \
+                everywhere. Several operations one after another are faster as one formula: see [ComputeExpression].",
+            families: vec![
+                transform::METHODS,
+                &elementwise::METHODS,
+                fill::METHODS,
+                vector::METHODS,
+                order::METHODS,
+                mask::METHODS,
+                reduction::METHODS,
+                conversion::METHODS,
+                info::METHODS,
+            ],
+        },
+        Class {
+            name: "ComputeExpression",
+            inherits: "RefCounted",
+            brief: "A formula over whole packed arrays, computed in one pass.",
+            description: expression::DESCRIPTION,
+            families: vec![expression::METHODS],
+        },
     ]
 });
 

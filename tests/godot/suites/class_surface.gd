@@ -74,6 +74,19 @@ func test_every_method() -> void:
 		check(name == name.to_lower() and name.is_valid_ascii_identifier(), "%s is in lower case" % name)
 
 
+func test_expression() -> void:
+	check_equal(ClassDB.get_parent_class("ComputeExpression"), &"RefCounted", "base class")
+	var methods := ClassDB.class_get_method_list("ComputeExpression", true)
+	check_equal(_names(methods), ["parse", "execute", "execute_into", "get_error_text", "has_execute_failed"], "methods")
+	for method in methods:
+		check_equal(method["flags"], METHOD_FLAG_NORMAL, "flags of %s" % method["name"])
+	var parsed: Dictionary = methods[0]["return"]
+	check_equal(parsed["type"], TYPE_INT, "result of parse")
+	check_equal(parsed["class_name"], &"Error", "the enumeration that parse returns")
+	check_equal(methods[0]["default_args"], [PackedStringArray()], "defaults of parse")
+	check_equal(methods[1]["default_args"], [[], -1], "defaults of execute")
+
+
 func test_nothing_else() -> void:
 	check(ClassDB.class_exists("Compute"), "the class exists")
 	check(ClassDB.is_class_enabled("Compute"), "the class is enabled")
@@ -95,7 +108,8 @@ func test_classes_of_the_addon() -> void:
 	var classes := Array(ClassDB.get_class_list()).filter(func(name: String) -> bool:
 		return ClassDB.class_get_api_type(name) == ClassDB.API_EXTENSION)
 	classes.sort()
-	check_equal(classes, ["Compute"] if is_shipped() else ["Compute", "ComputeTest"], "classes")
+	check_equal(classes, ["Compute", "ComputeExpression"] if is_shipped()
+			else ["Compute", "ComputeExpression", "ComputeTest"], "classes")
 
 
 func _names(methods: Array[Dictionary]) -> Array:

@@ -63,6 +63,8 @@ fn method(operation: &'static Operation) -> Method {
         doc: help(operation).leak(),
         parameters: row.parameters,
         returned: None,
+        returned_enum: None,
+        is_static: true,
         typed,
         untyped,
         userdata: Userdata::of(row),

@@ -1,7 +1,7 @@
 @tool
 class_name HelpCheck
 extends RefCounted
-## Compares a page of the editor's help with the class as the engine knows it.
+## Compares pages of the editor's help with the classes as the engine knows them.
 
 const _NO_DESCRIPTION := "There is currently no description"
 
@@ -16,17 +16,14 @@ var _page: String
 var _sections: Dictionary[String, String] = {}
 
 
-func _init(name: String, page: String) -> void:
+## Checks all of the page on a class.
+func run(name: String, inherited: String, page: String) -> void:
 	_class_name = name
 	_page = with_plain_spaces(page)
-
-
-## Checks all of the page.
-func run() -> void:
 	_check("page", _page.begins_with("Class: "), "the page begins with '%s'" % _page.left(40))
-	_check("page", _page.contains("Inherits:   Object"), "it says what the class inherits")
+	_check("page", _page.contains("Inherits:   %s" % inherited), "it says what the class inherits")
 	_read_sections()
-	_check_description()
+	_check_description(inherited)
 	_check_markup()
 	var methods := ClassDB.class_get_method_list(_class_name, true)
 	_check("methods", methods.size() == _sections.size(), "%d methods have %d sections: %s"
@@ -71,15 +68,16 @@ func _check(name: String, condition: bool, what: String) -> void:
 
 
 func _read_sections() -> void:
+	_sections.clear()
 	for section in _page.get_slice("Method Descriptions", 1).split("●", false):
 		var text := section.strip_edges()
 		if not text.is_empty():
 			_sections[text.get_slice("\n", 0)] = text.substr(text.find("\n") + 1).strip_edges()
 
 
-func _check_description() -> void:
+func _check_description(inherited: String) -> void:
 	var top := _page.get_slice("Methods\n", 0)
-	var brief := top.get_slice("Object", 1).get_slice("Description", 0).strip_edges()
+	var brief := top.get_slice(inherited, 1).get_slice("Description", 0).strip_edges()
 	var description := top.get_slice("Description", 1).strip_edges()
 	_check("brief description", brief.length() > 20, "the brief description is '%s'" % brief)
 	_check("description", description.length() > 100, "the description is '%s'" % description)
@@ -127,4 +125,9 @@ func _heading(method: Dictionary, parameters: Array[Dictionary]) -> String:
 	var result := type_string(returned)
 	if returned == TYPE_NIL:
 		result = "Variant" if usage & PROPERTY_USAGE_NIL_IS_VARIANT else "void"
-	return "%s %s(%s) static" % [result, method["name"], ", ".join(words)]
+	var result_class: String = method["return"]["class_name"]
+	if not result_class.is_empty():
+		result = result_class
+	var flags: int = method["flags"]
+	var heading := "%s %s(%s)" % [result, method["name"], ", ".join(words)]
+	return heading + " static" if flags & METHOD_FLAG_STATIC else heading

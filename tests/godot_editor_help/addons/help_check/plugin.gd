@@ -1,6 +1,6 @@
 @tool
 extends EditorPlugin
-## Opens the editor's help on [code]Compute[/code], as a user does, checks it and quits: with 0 if
+## Opens the editor's help on the addon's classes, as a user does, checks it and quits: with 0 if
 ## it is as it should be, else with 1.
 ## [codeblock lang=text]
 ## godot --headless --editor --path <project> -- --report=FILE
@@ -11,7 +11,8 @@ extends EditorPlugin
 const _BEGIN := "@@ tests begin"
 const _END := "@@ tests end"
 const _REPORT := "--report="
-const _CLASS := "Compute"
+# Each with what it extends.
+const _CLASSES: Dictionary[String, String] = {"Compute": "Object", "ComputeExpression": "RefCounted"}
 # The page is made on a thread.
 const _PATIENCE_MSEC := 60_000
 
@@ -27,11 +28,11 @@ func _enter_tree() -> void:
 func _run(report_path: String) -> void:
 	_mark(_BEGIN)
 	OS.add_logger(_log)
-	var page := await _open("class_name:" + _CLASS)
-	var check := HelpCheck.new(_CLASS, page)
-	check.run()
+	var check := HelpCheck.new()
+	for name in _CLASSES:
+		check.run(name, _CLASSES[name], await _open(name, "class_name:" + name))
 	# The page that a link in the text leads to, or a search.
-	check.find_method("transform_points", await _open("class_method:Compute:transform_points"))
+	check.find_method("transform_points", await _open("Compute", "class_method:Compute:transform_points"))
 	OS.remove_logger(_log)
 	for message in _log.take():
 		check.fail("errors", message)
@@ -43,8 +44,8 @@ func _run(report_path: String) -> void:
 	get_tree().quit(0 if check.failures.is_empty() else 1)
 
 
-# The text of the help page, empty if it does not come.
-func _open(topic: String) -> String:
+# The text of the help page on a class, empty if it does not come.
+func _open(name: String, topic: String) -> String:
 	while EditorInterface.get_resource_filesystem().is_scanning():
 		await get_tree().process_frame
 	var editor := EditorInterface.get_script_editor()
@@ -52,7 +53,7 @@ func _open(topic: String) -> String:
 	var end := Time.get_ticks_msec() + _PATIENCE_MSEC
 	while Time.get_ticks_msec() < end:
 		await get_tree().process_frame
-		for page in editor.find_children(_CLASS, "EditorHelp", true, false):
+		for page in editor.find_children(name, "EditorHelp", true, false):
 			for label: RichTextLabel in page.find_children("*", "RichTextLabel", true, false):
 				if label.is_finished() and not label.get_parsed_text().is_empty():
 					return label.get_parsed_text()
