@@ -2,7 +2,9 @@ class_name BenchmarkFamilyOperation
 extends BenchmarkOperation
 ## A row of a [BenchmarkFamily].
 
-const _FORMS: Array[StringName] = [GDSCRIPT, GDSCRIPT_TYPED, ENGINE, IN_PLACE, INTO, DUPLICATE_THEN, NEW]
+const _FORMS: Array[StringName] = [
+	GDSCRIPT, GDSCRIPT_TYPED, ENGINE, IN_PLACE, INTO, DUPLICATE_THEN, NEW, SEPARATE, HAND_WRITTEN,
+]
 ## Inputs are searched for what they have become up to this size: larger ones have the same values.
 const _SEARCHED := 100_000
 
@@ -14,6 +16,7 @@ var _relative := 0.0
 var _absolute := 0.0
 var _is_fresh := false
 var _largest_loop := 0
+var _is_formula := false
 
 # For the number of elements that it is prepared for.
 var _count := 0
@@ -59,6 +62,12 @@ func loop_up_to(count: int) -> BenchmarkFamilyOperation:
 	return self
 
 
+## Says that the row is a formula, and no method of [Compute].
+func of_formula() -> BenchmarkFamilyOperation:
+	_is_formula = true
+	return self
+
+
 func get_title() -> StringName:
 	return _title
 
@@ -70,6 +79,8 @@ func get_family() -> StringName:
 func get_forms() -> Array[StringName]:
 	var forms: Array[StringName] = []
 	for form in _FORMS:
+		if form == HAND_WRITTEN and not BenchmarkMemory.is_available():
+			continue
 		if _family.get_target().has_method(_get_function(form)) and not (form == GDSCRIPT and _is_without_loop()):
 			forms.append(form)
 	forms.append(MEMCPY)
@@ -90,7 +101,7 @@ func get_run_usec(form: StringName) -> int:
 
 ## What the row lacks; empty if it is complete.
 func find_fault() -> String:
-	if not ClassDB.class_has_method(&"Compute", _title, true):
+	if not _is_formula and not ClassDB.class_has_method(&"Compute", _title, true):
 		return "Compute has no method %s" % _title
 	if not _family.get_target().has_method(_get_function(GDSCRIPT)):
 		return "no function %s" % _get_function(GDSCRIPT)

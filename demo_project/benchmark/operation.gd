@@ -20,6 +20,10 @@ const INTO := &"into"
 const DUPLICATE_THEN := &"duplicate_then"
 ## The addon, returning a new array.
 const NEW := &"new"
+## One call of [Compute] for each step of a formula.
+const SEPARATE := &"separate"
+## A formula as it is written in Rust, in a library that is built for the benchmark.
+const HAND_WRITTEN := &"hand_written"
 ## A plain copy of the same bytes between two warm arrays, by one thread.
 const MEMCPY := &"memcpy"
 

@@ -128,7 +128,7 @@ func _make_cells(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCe
 func _is_for_one_thread(operation: BenchmarkOperation, form: StringName, count: int) -> bool:
 	if operation.is_brief():
 		return count >= _LEAST_FOR_THREADS and form in \
-				[BenchmarkOperation.IN_PLACE, BenchmarkOperation.INTO, BenchmarkOperation.NEW]
+				[BenchmarkOperation.IN_PLACE, BenchmarkOperation.INTO, BenchmarkOperation.NEW, BenchmarkOperation.HAND_WRITTEN]
 	return form == BenchmarkOperation.IN_PLACE
 
 

@@ -57,157 +57,109 @@ pub fn integrate(p: Run<'_, Vec3>, v: Operand<'_, Vec3>, g: Vec3, dt: f64) {
 
 #[cfg(test)]
 mod tests {
-    use std::array;
-    use std::time::Instant;
-
     use super::*;
     use crate::expression::{Arrays, Elements, Formula, Kind, Results, Scalar, Type};
     use crate::lanes::Target;
 
-    fn formula(source: &str, names: &[&str]) -> Formula {
+    const N: usize = 777;
+
+    /// The formula's result for arrays and one number, which is the last input.
+    fn computed<'a>(
+        source: &str,
+        names: &[&str],
+        elements: &[Elements<'a>],
+        target: Results<'a>,
+        parameter: impl Fn(usize, usize) -> Scalar,
+    ) {
         let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
-        Formula::parse(source, &names).expect(source)
+        let formula = Formula::parse(source, &names).expect(source);
+        let kinds: Vec<Kind> = elements
+            .iter()
+            .enumerate()
+            .map(|(at, elements)| match elements {
+                Elements::F32(_) => Kind::F32,
+                Elements::Vec3(_) => Kind::Vectors(Type::Vector3),
+                _ if names[at] == "g" => Kind::One(Type::Vector3),
+                _ => Kind::One(Type::Float),
+            })
+            .collect();
+        let program = formula.compile(&kinds, None).expect(source);
+        let elements = elements.iter().copied().collect();
+        program.run(
+            Arrays::new(N, elements, [target].into_iter().collect()),
+            parameter,
+        );
     }
 
-    /// The best of some runs, in nanoseconds an element.
-    fn best(len: usize, mut run: impl FnMut()) -> f64 {
-        let runs = (0..40).map(|_| {
-            let start = Instant::now();
-            for _ in 0..10 {
-                run();
-            }
-            start.elapsed().as_secs_f64() * 1e8 / len as f64
-        });
-        runs.fold(f64::INFINITY, f64::min)
+    fn numbers(step: f32) -> Vec<f32> {
+        (0..N).map(|i| (i as f32 * step).sin()).collect()
+    }
+
+    fn bits(numbers: &[f32]) -> Vec<u32> {
+        numbers.iter().map(|x| x.to_bits()).collect()
     }
 
     #[test]
-    #[ignore = "a measurement: run in release, alone"]
-    fn speed() {
-        for len in [16, 1000, 100_000, 1_000_000] {
-            let numbers = |scale: f32| -> Vec<f32> {
-                (0..len).map(|i| (i as f32 * 0.37).sin() * scale).collect()
-            };
-            let (mut a, b, c) = (numbers(1.0), numbers(0.5), numbers(0.3));
-            let (a_ptr, n) = (a.as_mut_ptr(), len);
-            let execute = |formula: &Formula,
-                           kinds: &[Kind],
-                           elements: &[Elements<'_>],
-                           results: Results<'_>,
-                           values: &dyn Fn(usize, usize) -> Scalar| {
-                let program = formula.compile(kinds, None).unwrap();
-                program.run(
-                    Arrays::new(
-                        len,
-                        elements.iter().copied().collect(),
-                        [results].into_iter().collect(),
-                    ),
-                    values,
-                );
-            };
-            #[allow(unsafe_code, reason = "in place")]
-            let place = || unsafe {
-                (
-                    Operand::from_raw(a_ptr.cast_const(), n),
-                    Target::from_raw(a_ptr, n),
-                )
-            };
-            let run = || {
-                let (from, to) = place();
-                Run::onto(from, to)
-            };
-            let ma = formula(MULTIPLY_ADD, &["a", "b", "c"]);
-            let ours = best(len, || {
-                let (from, to) = place();
-                execute(
-                    &ma,
-                    &[Kind::F32; 3],
-                    &[
-                        Elements::F32(from),
-                        Elements::F32(Operand::array(&b)),
-                        Elements::F32(Operand::array(&c)),
-                    ],
-                    Results::F32(to),
-                    &|_, _| unreachable!(),
-                )
-            });
-            let hand = best(len, || {
-                multiply_add(run(), Operand::array(&b), Operand::array(&c))
-            });
-            println!(
-                "{len:8} multiply_add ours {ours:.3} hand {hand:.3} ratio {:.2}",
-                ours / hand
-            );
-            let hv = formula(HEAVY, &["x", "y", "t"]);
-            let ours = best(len, || {
-                let (from, to) = place();
-                execute(
-                    &hv,
-                    &[Kind::F32, Kind::F32, Kind::One(Type::Float)],
-                    &[
-                        Elements::F32(from),
-                        Elements::F32(Operand::array(&b)),
-                        Elements::One,
-                    ],
-                    Results::F32(to),
-                    &|_, _| Scalar::F64(0.7),
-                )
-            });
-            let hand = best(len, || heavy(run(), Operand::array(&b), 0.7));
-            println!(
-                "{len:8} heavy        ours {ours:.3} hand {hand:.3} ratio {:.2}",
-                ours / hand
-            );
-            let mut p: Vec<Vec3> = (0..len).map(|i| Vec3::splat(i as f32)).collect();
-            let v: Vec<Vec3> = (0..len)
-                .map(|i| Vec3::new(0.1, 0.2, -((i % 7) as f32)))
-                .collect();
-            let p_ptr = p.as_mut_ptr();
-            #[allow(unsafe_code, reason = "in place")]
-            let place = || unsafe {
-                (
-                    Operand::from_raw(p_ptr.cast_const(), n),
-                    Target::from_raw(p_ptr, n),
-                )
-            };
-            let it = formula(INTEGRATE, &["p", "v", "g", "dt"]);
-            let g = Vec3::new(0.0, -9.8, 0.0);
-            let kinds = [
-                Kind::Vectors(Type::Vector3),
-                Kind::Vectors(Type::Vector3),
-                Kind::One(Type::Vector3),
-                Kind::One(Type::Float),
-            ];
-            let ours = best(len, || {
-                let (from, to) = place();
-                execute(
-                    &it,
-                    &kinds,
-                    &[
-                        Elements::Vec3(from),
-                        Elements::Vec3(Operand::array(&v)),
-                        Elements::One,
-                        Elements::One,
-                    ],
-                    Results::Vec3(to),
-                    &|i, c| {
-                        if i == 2 {
-                            Scalar::F32(g[c])
-                        } else {
-                            Scalar::F64(0.001)
-                        }
-                    },
-                )
-            });
-            let hand = best(len, || {
-                let (from, to) = place();
-                integrate(Run::onto(from, to), Operand::array(&v), g, 0.001)
-            });
-            println!(
-                "{len:8} integrate    ours {ours:.3} hand {hand:.3} ratio {:.2}",
-                ours / hand
-            );
-            let _: [u8; 0] = array::from_fn(|_| 0);
-        }
+    fn formulas_have_the_bits_of_what_is_written_by_hand() {
+        let (mut a, b, c) = (numbers(0.37), numbers(0.11), numbers(0.05));
+        let [x, y, z] = [&a, &b, &c].map(|array| Elements::F32(Operand::array(array)));
+        let mut got = vec![0.0; N];
+        let target = Results::F32(Target::new(&mut got));
+        computed(
+            MULTIPLY_ADD,
+            &["a", "b", "c"],
+            &[x, y, z],
+            target,
+            |_, _| unreachable!(),
+        );
+        let mut heavy_got = vec![0.0; N];
+        let target = Results::F32(Target::new(&mut heavy_got));
+        computed(
+            HEAVY,
+            &["x", "y", "t"],
+            &[x, y, Elements::One],
+            target,
+            |_, _| Scalar::F64(0.7),
+        );
+        let mut heavy_wanted = a.clone();
+        heavy(Run::in_place(&mut heavy_wanted), Operand::array(&b), 0.7);
+        assert_eq!(bits(&heavy_got), bits(&heavy_wanted));
+        multiply_add(
+            Run::in_place(&mut a),
+            Operand::array(&b),
+            Operand::array(&c),
+        );
+        assert_eq!(bits(&got), bits(&a));
+    }
+
+    #[test]
+    fn points_fall_as_by_hand() {
+        let vectors = |step| -> Vec<Vec3> {
+            let numbers = numbers(step);
+            (0..N)
+                .map(|i| Vec3::new(numbers[i], numbers[N - 1 - i], 3.0))
+                .collect()
+        };
+        let (mut p, v) = (vectors(0.3), vectors(0.2));
+        let g = Vec3::new(0.5, -9.8, 0.25);
+        let mut got = vec![Vec3::ZERO; N];
+        let [of_p, of_v] = [&p, &v].map(|array| Elements::Vec3(Operand::array(array)));
+        let target = Results::Vec3(Target::new(&mut got));
+        let elements = [of_p, of_v, Elements::One, Elements::One];
+        computed(
+            INTEGRATE,
+            &["p", "v", "g", "dt"],
+            &elements,
+            target,
+            |input, c| match input {
+                2 => Scalar::F32(g[c]),
+                _ => Scalar::F64(0.016),
+            },
+        );
+        integrate(Run::in_place(&mut p), Operand::array(&v), g, 0.016);
+        assert_eq!(
+            bits(bytemuck::cast_slice(&got)),
+            bits(bytemuck::cast_slice(&p))
+        );
     }
 }

@@ -11,6 +11,7 @@ mod bars;
 mod chart;
 mod family_bars;
 mod family_table;
+mod formula_bars;
 mod log;
 mod numpy;
 mod report;
@@ -151,6 +152,7 @@ pub fn run(options: &Options) -> Result<()> {
     if let Some(measured) = &families {
         let of_families = family_bars::bars(&measured.default, measured.baseline(), numpy.as_ref());
         bars.extend(of_families);
+        bars.extend(formula_bars::bars(&measured.default));
     }
     print!("{}", tables::bars(&bars));
     let mut forgotten = Vec::new();

@@ -26,6 +26,10 @@ pub enum Form {
     DuplicateThen,
     /// The addon, returning a new array.
     New,
+    /// One of the addon's methods for each step of a formula.
+    Separate,
+    /// A formula as it is written in Rust.
+    HandWritten,
     /// A plain copy of the same bytes.
     Memcpy,
 }
@@ -41,6 +45,8 @@ impl Form {
             Self::Into => "into",
             Self::DuplicateThen => "duplicate_then",
             Self::New => "new",
+            Self::Separate => "separate",
+            Self::HandWritten => "hand_written",
             Self::Memcpy => "memcpy",
         }
     }
