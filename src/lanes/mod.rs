@@ -50,7 +50,7 @@ pub use zip::{zip, zip_each, zip_vectors};
 /// ```
 #[inline]
 pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
-    run.for_each_block(|block| T::store(f(T::load(block))));
+    run.for_each_block_at(|_, _, block| T::store(f(T::load(block))));
 }
 
 /// Writes to every element of `run` what `f` makes of its number, which begins at 0 with each run.
@@ -91,15 +91,20 @@ pub fn zip_into<A: Element, B: Element, U: Element>(
         b.len(),
         target.len()
     );
+    let head = run::before_line::<LANES, _>(target.as_ptr(), target.len());
+    let ((a_head, a), (b_head, b)) = (a.split_at(head), b.split_at(head));
+    let (target_head, target) = target.split_at_mut(head);
     let ((a, a_tail), (b, b_tail)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
     let (target, target_tail) = target.as_chunks_mut::<LANES>();
     for ((a, b), target) in a.iter().zip(b).zip(target) {
         *target = U::store(f((A::load(a), B::load(b)))).map(MaybeUninit::new);
     }
-    if !target_tail.is_empty() {
-        let result = U::store(f((A::load(&padded(a_tail)), B::load(&padded(b_tail)))));
-        for (target, result) in target_tail.iter_mut().zip(result) {
-            target.write(result);
+    for (a, b, target) in [(a_head, b_head, target_head), (a_tail, b_tail, target_tail)] {
+        if !target.is_empty() {
+            let result = U::store(f((A::load(&padded(a)), B::load(&padded(b)))));
+            for (target, result) in target.iter_mut().zip(result) {
+                target.write(result);
+            }
         }
     }
 }
@@ -123,7 +128,7 @@ pub fn map_spread<const N: usize, T: Spread<N>>(
     run: Run<'_, T>,
     f: impl Fn([F32; N], usize) -> F32,
 ) {
-    run.for_each_block(|block| {
+    run.for_each_block_at(|_, _, block| {
         let components = T::spread(block);
         T::join(std::array::from_fn(|k| f(components[k], k)))
     });
