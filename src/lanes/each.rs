@@ -86,11 +86,20 @@ pub fn compare_vectors<const N: usize, T: Vector<N>>(
 #[inline]
 pub fn zip_bytes(run: Run<'_, u8>, other: Operand<'_, u8>, f: impl Fn(u8, u8) -> u8) {
     assert!(other.len() == run.len());
-    run.for_each_block_at::<MOST>(|start, count, block| {
-        let others: [u8; MOST] = other.block(start, count);
+    run.for_each_block_at::<BYTES>(|start, count, block| {
+        // As much as is read of an operand at once, twice.
+        let first = count.min(MOST);
+        let others: [[u8; MOST]; 2] = [
+            other.block(start, first),
+            other.block(start + first, count - first),
+        ];
+        let others: [u8; BYTES] = bytemuck::cast(others);
         array::from_fn(|i| f(block[i], others[i]))
     });
 }
+
+/// The widest register.
+const BYTES: usize = 2 * MOST;
 
 /// Replaces the elements of `run` whose byte in `mask` is 0 by those of `other` at the same place.
 ///
