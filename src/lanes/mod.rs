@@ -18,6 +18,7 @@ use bytemuck::Pod;
 
 mod each;
 mod element;
+mod exact;
 mod indices;
 mod marks;
 mod operand;
@@ -30,11 +31,12 @@ mod zip;
 
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
+pub use exact::add_exact_product;
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
 pub use marks::find_marked;
 pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
-pub use registers::{F32, F64, I32, I64, LANES, U32};
+pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
 pub use run::{Places, Run};
 pub use zip::{zip, zip_each, zip_vectors};
 
