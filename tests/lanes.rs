@@ -2,9 +2,11 @@
 
 mod common;
 
+use std::mem::MaybeUninit;
+
 use bytemuck::Pod;
 use glam::{Vec2, Vec3, vec2, vec3};
-use packed_compute::lanes::{self, Element, F32, LANES, Run, Vector, ordered};
+use packed_compute::lanes::{self, Constant, Element, F32, LANES, Operand, Run, Vector, ordered};
 
 /// Asserts that `operation` does to elements in memory what `expected` does to each of them, by bits, at every length
 /// up to 100 and at every offset to the alignment of registers.
@@ -109,6 +111,94 @@ fn spread_vec3_has_its_components_in_each_lane() {
             |run| lanes::map_spread(run, |xyz, k| xyz[component] * repeated[k]),
             |v| Vec3::splat(v[component]) * factors,
         );
+    }
+}
+
+/// Long runs begin with a block of its own where that brings the rest to a line of the cache.
+#[test]
+fn long_runs_are_the_same_wherever_they_lie() {
+    fn check<T: Pod>(operation: impl Fn(Run<'_, T>), expected: impl Fn(usize, T) -> T) {
+        for len in (1024..1060).chain([5000]) {
+            let input: Vec<T> = common::elements(len);
+            let expected: Vec<T> = input
+                .iter()
+                .enumerate()
+                .map(|(i, x)| expected(i, *x))
+                .collect();
+            for offset in (0..=16).chain([20, 24, 28, 32, 48]) {
+                let got = common::in_place(&input, offset, &operation);
+                assert_eq!(bytes(&got), bytes(&expected), "{len} at {offset}");
+                let got = common::between(&input, 48 - offset, offset, &operation);
+                assert_eq!(bytes(&got), bytes(&expected), "{len} to {offset}");
+            }
+        }
+    }
+    fn bytes<T: Pod>(elements: &[T]) -> &[u8] {
+        bytemuck::cast_slice(elements)
+    }
+    check::<f32>(|run| lanes::map(run, |x| -x), |_, x| -x);
+    check::<f64>(|run| lanes::map(run, |x| x.map(|x| -x)), |_, x| -x);
+    check::<Vec2>(
+        |run| lanes::map(run, |[x, y]| [-y, x]),
+        |_, v| vec2(-v.y, v.x),
+    );
+    check::<Vec3>(
+        |run| lanes::map(run, |[x, y, z]| [-z, x, y]),
+        |_, v| vec3(-v.z, v.x, v.y),
+    );
+    check::<i32>(|run| lanes::fill(run, |i| i as i32), |i, _| i as i32);
+    let numbers: Vec<f32> = (0..5000).map(|i| i as f32).collect();
+    let cycle = Constant::cycle(&[1.0, 2.0, -3.0, 4.0]);
+    check::<f32>(
+        |run| {
+            let len = run.len();
+            let operands = [
+                Operand::constant(&cycle, len),
+                Operand::array(&numbers[..len]),
+            ];
+            lanes::zip(run, operands, |_, [cycle, number]| cycle * number);
+        },
+        |i, _| [1.0, 2.0, -3.0, 4.0][i % 4] * i as f32,
+    );
+    let marks: Vec<u8> = (0..5000).map(|i| (i * 7 % 256) as u8).collect();
+    check::<u8>(
+        |run| {
+            let others = Operand::array(&marks[..run.len()]);
+            lanes::zip_bytes(run, others, |a, b| a ^ b);
+        },
+        |i, x| x ^ marks[i],
+    );
+}
+
+#[test]
+fn results_of_another_type_are_the_same_wherever_they_lie() {
+    let floats: Vec<f32> = (0..2100).map(|i| i as f32 * 1.5).collect();
+    for len in [1023, 1024, 1033, 2000] {
+        for from in 0..20 {
+            for to in [0, 1, 4, 8, 12, 13] {
+                let source = &floats[from..from + len];
+                let mut target = vec![MaybeUninit::new(-1); len + to + 1];
+                lanes::map_into(source, &mut target[to..to + len], F32::trunc_int);
+                let mut mask = vec![MaybeUninit::new(7_u8); len + to + 1];
+                let limit = Constant::new(1000.0);
+                let limit = Operand::constant(&limit, len);
+                lanes::zip_each_into(source, limit, &mut mask[to..to + len], |a, b| {
+                    (a < b).into()
+                });
+                #[allow(unsafe_code, reason = "every place was initialised")]
+                // SAFETY: as above; nothing makes memory uninitialised.
+                let read = |i: usize| unsafe { (target[i].assume_init(), mask[i].assume_init()) };
+                for (i, x) in source.iter().enumerate() {
+                    assert_eq!(
+                        read(to + i),
+                        (*x as i32, (*x < 1000.0).into()),
+                        "{len} {to} {i}"
+                    );
+                }
+                assert_eq!(read(to + len), (-1, 7));
+                assert!((0..to).all(|i| read(i) == (-1, 7)));
+            }
+        }
     }
 }
 

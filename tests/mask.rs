@@ -337,3 +337,15 @@ fn large_arrays_are_the_same_at_any_thread_count() {
         assert_eq!(count_nonzero(&marks), len - count_nonzero(&not));
     }
 }
+
+#[test]
+#[should_panic]
+fn fewer_places_than_marks_panic() {
+    find_nonzero(&[1; 100], &mut [MaybeUninit::uninit(); 99]);
+}
+
+#[test]
+#[should_panic = "room for more than there are"]
+fn more_places_than_marks_panic() {
+    find_nonzero(&[1; 100], &mut [MaybeUninit::uninit(); 101]);
+}

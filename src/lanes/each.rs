@@ -7,6 +7,7 @@ use bytemuck::Pod;
 
 use super::operand::MOST;
 use super::registers::{F32, LANES};
+use super::run::before_line;
 use super::{Operand, Run, Vector, padded};
 
 /// Writes to every element of `target` what `f` makes of that of `source` and that of the operand at the same place.
@@ -22,19 +23,24 @@ pub fn zip_each_into<T: Pod, U: Pod>(
     f: impl Fn(T, T) -> U,
 ) {
     assert!(source.len() == target.len() && operand.len() == target.len());
+    let head = before_line::<MOST, _>(source.as_ptr(), source.len());
+    let (source_head, source) = source.split_at(head);
+    let (target_head, target) = target.split_at_mut(head);
     let (blocks, tail) = source.as_chunks::<MOST>();
     let (targets, target_tail) = target.as_chunks_mut::<MOST>();
     let each = |block: &[T; MOST], others: [T; MOST]| -> [MaybeUninit<U>; MOST] {
         array::from_fn(|i| MaybeUninit::new(f(block[i], others[i])))
     };
-    let mut start = 0;
+    let mut start = head;
     for (block, target) in blocks.iter().zip(targets) {
         *target = each(block, operand.block(start, MOST));
         start += MOST;
     }
-    for (i, target) in target_tail.iter_mut().enumerate() {
-        let [other] = operand.block(start + i, 1);
-        target.write(f(tail[i], other));
+    for (start, part, target) in [(0, source_head, target_head), (start, tail, target_tail)] {
+        for (i, target) in target.iter_mut().enumerate() {
+            let [other] = operand.block(start + i, 1);
+            target.write(f(part[i], other));
+        }
     }
 }
 
@@ -80,11 +86,20 @@ pub fn compare_vectors<const N: usize, T: Vector<N>>(
 #[inline]
 pub fn zip_bytes(run: Run<'_, u8>, other: Operand<'_, u8>, f: impl Fn(u8, u8) -> u8) {
     assert!(other.len() == run.len());
-    run.for_each_block_at::<MOST>(|start, count, block| {
-        let others: [u8; MOST] = other.block(start, count);
+    run.for_each_block_at::<BYTES>(|start, count, block| {
+        // As much as is read of an operand at once, twice.
+        let first = count.min(MOST);
+        let others: [[u8; MOST]; 2] = [
+            other.block(start, first),
+            other.block(start + first, count - first),
+        ];
+        let others: [u8; BYTES] = bytemuck::cast(others);
         array::from_fn(|i| f(block[i], others[i]))
     });
 }
+
+/// The widest register.
+const BYTES: usize = 2 * MOST;
 
 /// Replaces the elements of `run` whose byte in `mask` is 0 by those of `other` at the same place.
 ///

@@ -19,7 +19,9 @@ use bytemuck::Pod;
 mod column;
 mod each;
 mod element;
+mod exact;
 mod indices;
+mod marks;
 mod operand;
 pub mod ordered;
 mod real;
@@ -32,10 +34,12 @@ mod zip;
 pub use column::{combine, convert, count, expand, put_together, take_apart};
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
+pub use exact::add_exact_product;
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
+pub use marks::find_marked;
 pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
-pub use registers::{F32, F64, I32, I64, LANES, U32};
+pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
 pub use run::{Places, Run};
 pub use target::Target;
 pub use zip::{zip, zip_each, zip_vectors};
@@ -54,7 +58,7 @@ pub use zip::{zip, zip_each, zip_vectors};
 /// ```
 #[inline]
 pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
-    run.for_each_block(|block| T::store(f(T::load(block))));
+    run.for_each_block_at(|_, _, block| T::store(f(T::load(block))));
 }
 
 /// Writes to every element of `run` what `f` makes of its number, which begins at 0 with each run.
@@ -95,15 +99,20 @@ pub fn zip_into<A: Element, B: Element, U: Element>(
         b.len(),
         target.len()
     );
+    let head = run::before_line::<LANES, _>(target.as_ptr(), target.len());
+    let ((a_head, a), (b_head, b)) = (a.split_at(head), b.split_at(head));
+    let (target_head, target) = target.split_at_mut(head);
     let ((a, a_tail), (b, b_tail)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
     let (target, target_tail) = target.as_chunks_mut::<LANES>();
     for ((a, b), target) in a.iter().zip(b).zip(target) {
         *target = U::store(f((A::load(a), B::load(b)))).map(MaybeUninit::new);
     }
-    if !target_tail.is_empty() {
-        let result = U::store(f((A::load(&padded(a_tail)), B::load(&padded(b_tail)))));
-        for (target, result) in target_tail.iter_mut().zip(result) {
-            target.write(result);
+    for (a, b, target) in [(a_head, b_head, target_head), (a_tail, b_tail, target_tail)] {
+        if !target.is_empty() {
+            let result = U::store(f((A::load(&padded(a)), B::load(&padded(b)))));
+            for (target, result) in target.iter_mut().zip(result) {
+                target.write(result);
+            }
         }
     }
 }
@@ -127,7 +136,7 @@ pub fn map_spread<const N: usize, T: Spread<N>>(
     run: Run<'_, T>,
     f: impl Fn([F32; N], usize) -> F32,
 ) {
-    run.for_each_block(|block| {
+    run.for_each_block_at(|_, _, block| {
         let components = T::spread(block);
         T::join(std::array::from_fn(|k| f(components[k], k)))
     });

@@ -10,8 +10,10 @@ use super::Vector;
 /// The most elements that are read of an operand at once.
 pub(super) const MOST: usize = 32;
 
-/// One value over and over, as every block of a run is to see it.
+/// One value over and over, as every block of a run is to see it. It begins where a line of the cache does: every block reads
+/// it, and a register that lies in two lines takes twice as long.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub struct Constant<T>([T; MOST]);
 
 impl<T: Pod> Constant<T> {

@@ -47,6 +47,18 @@ pub trait Real:
     /// Lanes of `yes` where this mask is true, of `no` where it is not.
     fn select(self, yes: Self, no: Self) -> Self;
 
+    /// `self < other ? self : other`: `other` where one of the two is NaN.
+    #[inline(always)]
+    fn lesser(self, other: Self) -> Self {
+        self.lt(other).select(self, other)
+    }
+
+    /// `self > other ? self : other`: `other` where one of the two is NaN.
+    #[inline(always)]
+    fn greater(self, other: Self) -> Self {
+        self.gt(other).select(self, other)
+    }
+
     /// Without the sign.
     fn abs(self) -> Self;
 
@@ -100,6 +112,19 @@ macro_rules! real {
             #[inline(always)]
             fn select(self, yes: Self, no: Self) -> Self {
                 self.bitselect(yes, no)
+            }
+
+            // x86 has each as one instruction.
+            #[cfg(target_arch = "x86_64")]
+            #[inline(always)]
+            fn lesser(self, other: Self) -> Self {
+                self.fast_min(other)
+            }
+
+            #[cfg(target_arch = "x86_64")]
+            #[inline(always)]
+            fn greater(self, other: Self) -> Self {
+                self.fast_max(other)
             }
 
             #[inline(always)]

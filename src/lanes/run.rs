@@ -2,11 +2,12 @@
 
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
+use std::ops::Range;
 use std::{ptr, slice};
 
 use bytemuck::Pod;
 
-use super::Vector;
+use super::{F32, Vector};
 
 /// A run of `len` elements to be read from one place and written to another, where the two places are either the same
 /// memory or do not overlap.
@@ -151,45 +152,80 @@ impl<'a, T> Run<'a, T> {
 }
 
 impl<T: Pod> Run<'_, T> {
-    /// Replaces every block of `N` elements by what `kernel` makes of it, in order, the last one padded with zeros.
+    /// Replaces every block of `N` elements by what `kernel` makes of it, in order from the first element on, the last one
+    /// padded with zeros.
     #[inline]
     pub(crate) fn for_each_block<const N: usize>(self, mut kernel: impl FnMut(&[T; N]) -> [T; N]) {
-        self.for_each_block_at(|_, _, block| kernel(block));
+        let tail = self.len % N;
+        let body = self.len - tail;
+        self.whole_blocks(0..body, |_, block| kernel(block));
+        if tail > 0 {
+            self.part_of_block(body, tail, kernel);
+        }
     }
 
-    /// As [`Self::for_each_block`]; `kernel` is also told where the block starts and how many of its elements are not
-    /// padding.
+    /// Replaces every element by what `kernel` makes of a block of `N` that it is in; the kernel is also told where the block
+    /// starts and how many of its elements are not padding. Which elements come together, and in which order, is not said:
+    /// the first of a long run may be a block of their own, so that the others begin where a line of the cache does.
     #[inline]
     pub(super) fn for_each_block_at<const N: usize>(
         self,
         mut kernel: impl FnMut(usize, usize, &[T; N]) -> [T; N],
     ) {
-        let tail = self.len % N;
+        let head = before_line::<N, T>(self.target, self.len);
+        let tail = (self.len - head) % N;
         let body = self.len - tail;
-        for start in (0..body).step_by(N) {
-            // SAFETY: start + N <= body <= len elements are readable by the contract of `from_raw`; the reference
-            // ends before the block is written.
+        self.whole_blocks(head..body, |start, block| kernel(start, N, block));
+        // One piece of code for both ends.
+        for (start, count) in [(0, head), (body, tail)] {
+            if count > 0 {
+                self.part_of_block(start, count, |block| kernel(start, count, block));
+            }
+        }
+    }
+
+    /// Replaces the blocks of `range`, which is a multiple of `N` long.
+    #[inline(always)]
+    fn whole_blocks<const N: usize>(
+        &self,
+        range: Range<usize>,
+        mut kernel: impl FnMut(usize, &[T; N]) -> [T; N],
+    ) {
+        debug_assert!(range.end <= self.len && (range.end - range.start).is_multiple_of(N));
+        for start in range.step_by(N) {
+            // SAFETY: start + N <= range.end <= len, which the callers see to: so many elements are readable by the contract
+            // of `from_raw`; the reference ends before the block is written.
             let block = unsafe { &*self.source.add(start).cast::<[T; N]>() };
-            let result = kernel(start, N, block);
-            // SAFETY: start + N <= body <= len elements are writable by the contract of `from_raw`.
+            let result = kernel(start, block);
+            // SAFETY: start + N <= len elements are writable by the contract of `from_raw`.
             unsafe { self.target.add(start).cast::<[T; N]>().write(result) };
         }
-        if tail > 0 {
-            let mut block = [T::zeroed(); N];
-            // SAFETY: body + tail == len elements are readable; tail < N fit into the local block.
-            unsafe {
-                self.source
-                    .add(body)
-                    .copy_to_nonoverlapping(block.as_mut_ptr(), tail)
-            };
-            let result = kernel(body, tail, &block);
-            // SAFETY: tail < N elements of the local result are read; body + tail == len are writable.
-            unsafe {
-                self.target
-                    .add(body)
-                    .copy_from_nonoverlapping(result.as_ptr(), tail)
-            };
-        }
+    }
+
+    /// Replaces `count` elements from `start` on, fewer than a block.
+    #[inline(always)]
+    fn part_of_block<const N: usize>(
+        &self,
+        start: usize,
+        count: usize,
+        mut kernel: impl FnMut(&[T; N]) -> [T; N],
+    ) {
+        assert!(count <= N && start + count <= self.len);
+        let mut block = [T::zeroed(); N];
+        // SAFETY: start + count <= len elements are readable by the contract of `from_raw`, and count <= N fit into the local
+        // block: both were asserted.
+        unsafe {
+            self.source
+                .add(start)
+                .copy_to_nonoverlapping(block.as_mut_ptr(), count)
+        };
+        let result = kernel(&block);
+        // SAFETY: count <= N elements of the local result are read, and start + count <= len are writable.
+        unsafe {
+            self.target
+                .add(start)
+                .copy_from_nonoverlapping(result.as_ptr(), count)
+        };
     }
 }
 
@@ -206,5 +242,29 @@ impl<'a> Run<'a, f32> {
                 vectors.len * N,
             )
         }
+    }
+}
+
+/// How many of `len` elements, fewer than `N`, are before the first of those at `memory` that a line of the cache begins
+/// with, or a register if that is shorter; 0 if there is no such one, or if there are too few elements to gain by it.
+///
+/// A register that lies in two lines takes as long to load or to store as two. The engine aligns its data to 16 bytes.
+#[inline(always)]
+pub(super) fn before_line<const N: usize, T>(memory: *const T, len: usize) -> usize {
+    /// The least that gains.
+    const BYTES: usize = 4096;
+    /// The longest cycle of [`super::Constant`], which begins anew with each block: one that is shorter has to be a multiple
+    /// of it.
+    const CYCLE: usize = 16;
+    let block = N * size_of::<T>();
+    let register = size_of::<F32>().min(block & block.wrapping_neg());
+    if register <= CYCLE || len * size_of::<T>() < BYTES {
+        return 0;
+    }
+    let head = memory.align_offset(register);
+    if head < N && (head * size_of::<T>()).is_multiple_of(CYCLE) {
+        head
+    } else {
+        0
     }
 }

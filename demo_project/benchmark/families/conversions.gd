@@ -174,6 +174,12 @@ func _converted_new(array: PackedFloat32Array, array_type: int, repeats: int) ->
 	return result
 
 
+func _converted_into(out: PackedInt32Array, array: PackedFloat32Array, _array_type: int, repeats: int) -> PackedInt32Array:
+	for repeat in repeats:
+		Compute.converted_into(out, array)
+	return out
+
+
 func _encode_half_new(array: PackedFloat32Array, repeats: int) -> PackedByteArray:
 	var result: PackedByteArray
 	for repeat in repeats:

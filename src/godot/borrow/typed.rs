@@ -200,6 +200,18 @@ pub(super) unsafe fn slice_of<'a, T>(data: *mut u8, len: usize) -> &'a mut [Mayb
     unsafe { std::slice::from_raw_parts_mut(data.cast(), len) }
 }
 
+impl<'a, T: Element> Read<'a, T> {
+    /// An array whose kind says that it has elements `T`.
+    pub fn of(array: ReadArray<'a>) -> Self {
+        assert!(ptr::eq(array.kind(), T::KIND));
+        Self {
+            array,
+            _converted: None,
+            element: PhantomData,
+        }
+    }
+}
+
 impl<T: Element> Read<'_, T> {
     /// # Safety
     /// As for [`ReadArray::new`], for an array with elements `T`.

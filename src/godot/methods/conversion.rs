@@ -7,12 +7,12 @@ use glam::{Vec2, Vec3, Vec4};
 use godot::builtin::VariantType;
 use godot::obj::EngineEnum;
 
-use crate::godot::argument::ReadAny;
-use crate::godot::borrow::{AnyNew, Changed, Elements, New, Read};
+use crate::godot::argument::{ChangedAny, ReadAny};
+use crate::godot::borrow::{AnyNew, Changed, ChangedElements, Elements, New, Read, ReadArray};
 use crate::godot::error::Error;
 use crate::godot::method::methods;
 use crate::godot::packed::{Element, Kind, Rgba};
-use crate::ops::conversion::numeric::{Convert, convert_into};
+use crate::ops::conversion::numeric::{Convert, convert_into, copy};
 use crate::ops::conversion::strided::{self, Layout, Misfit};
 use crate::ops::conversion::{half, normalized, octahedral, srgb};
 
@@ -39,6 +39,25 @@ methods! {
             Elements::U8(numbers) => to_numbers(numbers, array_type),
             Elements::V2(_) | Elements::V3(_) | Elements::V4(_) | Elements::C(_) => {
                 Err(Error::Vectors { name: "array" })
+            }
+        }
+    }
+
+    /// Writes the numbers of `array` into `out`, as numbers of its type: see `converted`, which has the types and the rules.
+    /// Both have the same size, or are empty; other sizes are an error, and `out` stays as it is.
+    ///
+    /// Nothing is allocated, unless `out` shares its memory with a copy (see `is_shared`) and so gets memory of its own. `out`
+    /// may be `array` itself, which changes nothing.
+    fn converted_into(out: ChangedAny, array: ReadAny) {
+        let array = array.packed("array")?;
+        match out.elements("out")? {
+            ChangedElements::F32(out) => into_numbers(out, array),
+            ChangedElements::F64(out) => into_numbers(out, array),
+            ChangedElements::I32(out) => into_numbers(out, array),
+            ChangedElements::I64(out) => into_numbers(out, array),
+            ChangedElements::U8(out) => into_numbers(out, array),
+            ChangedElements::V2(_) | ChangedElements::V3(_) | ChangedElements::V4(_) | ChangedElements::C(_) => {
+                Err(Error::Vectors { name: "out" })
             }
         }
     }
@@ -223,6 +242,39 @@ where
             got: array_type,
             wanted: "the type of a packed array of numbers",
         }),
+    }
+}
+
+fn into_numbers<U>(out: Changed<'_, U>, array: ReadArray<'_>) -> Result<(), Error>
+where
+    U: Element + Convert<U>,
+    f32: Convert<U>,
+    f64: Convert<U>,
+    i32: Convert<U>,
+    i64: Convert<U>,
+    u8: Convert<U>,
+{
+    const NAMES: (&str, &str) = ("out", "array");
+    macro_rules! write {
+        ($numbers:ident) => {
+            out.write(NAMES, $numbers.len(), |target| {
+                convert_into($numbers, target)
+            })
+        };
+    }
+    // They may be the very array that is written.
+    if std::ptr::eq(array.kind(), U::KIND) {
+        return out.overwrite(NAMES, &Read::of(array), copy);
+    }
+    match array.elements("array")? {
+        Elements::F32(numbers) => write!(numbers),
+        Elements::F64(numbers) => write!(numbers),
+        Elements::I32(numbers) => write!(numbers),
+        Elements::I64(numbers) => write!(numbers),
+        Elements::U8(numbers) => write!(numbers),
+        Elements::V2(_) | Elements::V3(_) | Elements::V4(_) | Elements::C(_) => {
+            Err(Error::Vectors { name: "array" })
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use std::mem::MaybeUninit;
 use bytemuck::Pod;
 
 use super::bits;
-use crate::lanes::{self, F32};
+use crate::lanes::{self, F32, Run};
 use crate::parallel::{self, Cost};
 
 /// A number that has a defined value in the type `U`.
@@ -46,6 +46,13 @@ pub trait Convert<U>: Pod + Send + Sync {
 pub fn convert_into<T: Convert<U>, U: Send>(source: &[T], target: &mut [MaybeUninit<U>]) {
     parallel::for_each_part((source, target), T::COST, |(source, target)| {
         T::convert_part(source, target);
+    });
+}
+
+/// Numbers that have the type already: every bit of them stays.
+pub fn copy<T: Convert<T>>(run: Run<'_, T>) {
+    parallel::for_each_part(run, T::COST, |run| {
+        let _ = run.copied();
     });
 }
 

@@ -29,7 +29,7 @@ operations! {
     /// `other`.
     minimum(x, other) {
         cost: 0.15;
-        real: x.lt(other).select(x, other);
+        real: x.lesser(other);
         int: x.min(other);
         reference: if x < other { x } else { other };
         gdscript: "minf(x, other)";
@@ -40,7 +40,7 @@ operations! {
     /// `other`.
     maximum(x, other) {
         cost: 0.15;
-        real: x.gt(other).select(x, other);
+        real: x.greater(other);
         int: x.max(other);
         reference: if x > other { x } else { other };
         gdscript: "maxf(x, other)";
@@ -51,7 +51,7 @@ operations! {
     /// max)`. NaN stays NaN. Where `min` is more than `max`, what is below `min` becomes `min`, and all else `max`.
     clamp(x, min, max) {
         cost: 0.2;
-        real: x.lt(min).select(min, x.gt(max).select(max, x));
+        real: x.lt(min).select(min, max.lesser(x));
         int: if x < min { min } else if x > max { max } else { x };
         reference: if x < min { min } else if x > max { max } else { x };
         gdscript: "clampf(x, min, max)";

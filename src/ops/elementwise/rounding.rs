@@ -48,13 +48,34 @@ operations! {
     }
 }
 
-/// The nearest whole number, halves away from zero: the part after the point is exact, and compared with a half.
+/// The nearest whole number, halves away from zero: what is left of the sum with nearly a half when its fraction is dropped.
+///
+/// With `h` the greatest number below 1/2 and `x` = `n + f`, `n` a whole number of at least 0 and 0 ≤ `f` < 1:
+///
+/// - `f` < 1/2: `f` is at most 1/2 less a unit of `x`, so the sum is less than `n + 1` less a unit, or that very number where
+///   `x` < 1/2, which is a float. What is not greater than a float is rounded to nothing greater: not to `n + 1`.
+/// - `f` ≥ 1/2: the sum is `n + 1` or more, but for the 2⁻²⁵ (2⁻⁵⁴ of doubles) that `h` lacks of 1/2. That is half a unit
+///   below 1, a tie that is rounded to the even 1, and less below any greater number, so it is rounded away. And `n + 2` is
+///   not reached, as `f + h` < 3/2.
+/// - From 2²³ (2⁵²) on all are whole, and less than half a unit is added.
+///
+/// Negative numbers are the mirror image, −0 and what becomes it included. NaN and infinities stay what they are.
 #[inline(always)]
-fn round<R: Real>(x: R) -> R {
-    let whole = x.trunc();
-    let up = (x - whole).abs().ge(R::splat(0.5)) & R::splat(1.0);
-    // `up` is added with the sign of x, so that −0.3 becomes −0; the sum is exact.
-    up.eq(R::splat(0.0)).select(whole, whole + up.copysign(x))
+fn round<R: NearHalf>(x: R) -> R {
+    (x + R::splat(R::NEAR_HALF).copysign(x)).trunc()
+}
+
+/// Registers of a type whose greatest number below 1/2 is known.
+trait NearHalf: Real {
+    const NEAR_HALF: f64;
+}
+
+impl NearHalf for F32 {
+    const NEAR_HALF: f64 = 0.5_f32.next_down() as f64;
+}
+
+impl NearHalf for F64 {
+    const NEAR_HALF: f64 = 0.5_f64.next_down();
 }
 
 /// What [`Snap`] is compared with.

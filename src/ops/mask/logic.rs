@@ -12,7 +12,7 @@ const COST: Cost = Cost::ns(0.04);
 /// When the two differ in length.
 pub fn mask_and(mask: Run<'_, u8>, other: Operand<'_, u8>) {
     parallel::for_each_part((mask, other), COST, |(mask, other)| {
-        lanes::zip_bytes(mask, other, |a, b| u8::from((a != 0) & (b != 0)));
+        lanes::zip_bytes(mask, other, |a, b| a.min(b).min(1));
     });
 }
 
@@ -23,7 +23,7 @@ pub fn mask_and(mask: Run<'_, u8>, other: Operand<'_, u8>) {
 /// When the two differ in length.
 pub fn mask_or(mask: Run<'_, u8>, other: Operand<'_, u8>) {
     parallel::for_each_part((mask, other), COST, |(mask, other)| {
-        lanes::zip_bytes(mask, other, |a, b| u8::from((a != 0) | (b != 0)));
+        lanes::zip_bytes(mask, other, |a, b| (a | b).min(1));
     });
 }
 

@@ -15,7 +15,7 @@
 
 use std::array;
 
-use crate::lanes::{F64, LANES};
+use crate::lanes::Sums;
 use crate::parallel::{self, Cost, Split};
 
 use super::Number;
@@ -28,7 +28,7 @@ pub const WIDTH: usize = 24;
 pub const CHUNK: usize = WIDTH * 1024;
 
 /// The `f64` in a register.
-pub(super) const FLOATS: usize = LANES / 2;
+pub(super) const FLOATS: usize = size_of::<Sums>() / size_of::<f64>();
 
 /// The sum of the terms of all elements of `work`: `chunk_sums` makes the sums of at most [`CHUNK`] elements, by
 /// [`accumulate`]; component `c` of the result is the sum of those of number `c`, `c + N`, ….
@@ -50,29 +50,31 @@ pub(super) fn in_chunks<const N: usize, S: Split>(
     sums.map(|sum| if sum.is_nan() { f64::NAN } else { sum })
 }
 
-/// The sums of a chunk's terms: `term` makes them of a register of numbers of `a` and one of the numbers of `b` beside them.
+/// The sums of a chunk's terms: `add` adds to a register of sums what it makes of a register of numbers of `a` and one of the
+/// numbers of `b` beside them.
 #[inline]
 pub(super) fn accumulate<A: Number, B: Number>(
     (a, b): (&[A], &[B]),
-    term: impl Fn(F64, F64) -> F64,
+    add: impl Fn(Sums, Sums, Sums) -> Sums,
 ) -> [f64; WIDTH] {
     let ((a, a_tail), (b, b_tail)) = (a.as_chunks::<WIDTH>(), b.as_chunks::<WIDTH>());
-    let mut sums = [F64::ZERO; WIDTH / FLOATS];
+    let mut sums = [Sums::ZERO; WIDTH / FLOATS];
     for (a, b) in a.iter().zip(b) {
         let (a, b) = (a.as_chunks::<FLOATS>().0, b.as_chunks::<FLOATS>().0);
         for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-            *sum += term(A::floats(a), B::floats(b));
+            *sum = add(*sum, A::floats(a), B::floats(b));
         }
     }
-    let mut sums: [f64; WIDTH] = bytemuck::cast(sums);
-    // Terms of padding may not be zero: they are not added.
-    for (r, (a, b)) in a_tail.chunks(FLOATS).zip(b_tail.chunks(FLOATS)).enumerate() {
-        let terms = term(A::floats(&padded(a)), B::floats(&padded(b))).to_array();
-        for (sum, term) in sums[r * FLOATS..].iter_mut().zip(&terms[..a.len()]) {
-            *sum += term;
-        }
+    let rest = a_tail.chunks(FLOATS).zip(b_tail.chunks(FLOATS));
+    for (sum, (a, b)) in sums.iter_mut().zip(rest) {
+        let with = add(*sum, A::floats(&padded(a)), B::floats(&padded(b))).to_array();
+        // Terms of padding may not be zero: they are not added.
+        let without = sum.to_array();
+        *sum = Sums::new(array::from_fn(|i| {
+            if i < a.len() { with[i] } else { without[i] }
+        }));
     }
-    sums
+    bytemuck::cast(sums)
 }
 
 #[inline(always)]

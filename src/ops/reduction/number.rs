@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::lanes::F64;
+use crate::lanes::{self, Sums};
 
 use super::accumulate::{FLOATS, WIDTH};
 use super::extremes;
@@ -34,8 +34,15 @@ pub trait Number: Pod + PartialOrd + Send + Sync {
     /// A part of a row, as `f64`.
     #[doc(hidden)]
     #[inline(always)]
-    fn floats(numbers: &[Self; FLOATS]) -> F64 {
-        F64::new(numbers.map(Self::to_f64))
+    fn floats(numbers: &[Self; FLOATS]) -> Sums {
+        Sums::new(numbers.map(Self::to_f64))
+    }
+
+    /// `sum + a * b` of such numbers, the product rounded.
+    #[doc(hidden)]
+    #[inline(always)]
+    fn add_product(sum: Sums, a: Sums, b: Sums) -> Sums {
+        sum + a * b
     }
 }
 
@@ -46,8 +53,18 @@ pub trait Integer: Number {
     fn exact(chunk: &[Self]) -> i128;
 }
 
+/// Of numbers whose products all are `f64`.
+macro_rules! exact_product {
+    () => {
+        #[inline(always)]
+        fn add_product(sum: Sums, a: Sums, b: Sums) -> Sums {
+            lanes::add_exact_product(sum, a, b)
+        }
+    };
+}
+
 macro_rules! float {
-    ($T:ident) => {
+    ($T:ident $(, $exact_product:ident)?) => {
         impl Number for $T {
             #[inline(always)]
             fn to_f64(self) -> f64 {
@@ -78,15 +95,18 @@ macro_rules! float {
             fn greatest(chunk: &[Self]) -> Self {
                 extremes::$T::greatest(chunk)
             }
+
+            $($exact_product!();)?
         }
     };
 }
 
-float!(f32);
+// 24 digits by 24 are 48 of 53, and the least and the greatest are far within the range.
+float!(f32, exact_product);
 float!(f64);
 
 macro_rules! integer {
-    ($T:ident, $chunk:ident => $exact:expr) => {
+    ($T:ident $(, $exact_product:ident)?; $chunk:ident => $exact:expr) => {
         impl Number for $T {
             #[inline(always)]
             fn to_f64(self) -> f64 {
@@ -117,6 +137,8 @@ macro_rules! integer {
             fn greatest(chunk: &[Self]) -> Self {
                 chunk.iter().fold(Self::MIN, |greatest, &x| greatest.max(x))
             }
+
+            $($exact_product!();)?
         }
 
         impl Integer for $T {
@@ -128,9 +150,9 @@ macro_rules! integer {
     };
 }
 
-integer!(u8, chunk => chunk.chunks(64 * 256).map(bytes).sum::<u32>().into());
-integer!(i32, chunk => chunk.iter().map(|&x| i64::from(x)).sum::<i64>().into());
-integer!(i64, chunk => wide(chunk));
+integer!(u8, exact_product; chunk => chunk.chunks(64 * 256).map(bytes).sum::<u32>().into());
+integer!(i32; chunk => chunk.iter().map(|&x| i64::from(x)).sum::<i64>().into());
+integer!(i64; chunk => wide(chunk));
 
 /// The sum of at most 64 · 256 bytes: 256 of them are less than 2¹⁶.
 fn bytes(bytes: &[u8]) -> u32 {

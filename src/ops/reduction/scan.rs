@@ -2,9 +2,7 @@
 
 use std::array;
 
-use crate::lanes::{Element, F64, Run};
-
-use super::accumulate::FLOATS;
+use crate::lanes::{Element, F64, LANES, Run};
 
 /// Elements whose running sums are made side by side.
 const BLOCK: usize = 8;
@@ -60,7 +58,7 @@ macro_rules! float {
             #[inline(always)]
             fn scan(before: F64, block: &[Self; BLOCK]) -> ([Self; BLOCK], F64) {
                 let prefixes = prefixes(block.map(f64::from));
-                let registers: [F64; BLOCK / FLOATS] = bytemuck::cast(prefixes);
+                let registers: [F64; 2 * BLOCK / LANES] = bytemuck::cast(prefixes);
                 let sums: [f64; BLOCK] = bytemuck::cast(registers.map(|r| before + r));
                 // The same addition as that of the last lane, but the next block need not wait for lanes to move.
                 (sums.map(|sum| sum as $T), before + F64::splat(prefixes[BLOCK - 1]))

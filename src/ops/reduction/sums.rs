@@ -1,6 +1,6 @@
 //! Sums, means, scalar products.
 
-use crate::lanes::F64;
+use crate::lanes::Sums;
 use crate::parallel::{self, Cost};
 
 use super::accumulate::{CHUNK, accumulate, in_chunks};
@@ -27,14 +27,14 @@ pub fn sum<T: Number>(numbers: &[T]) -> f64 {
 /// The sum of floats.
 #[inline]
 pub(super) fn total<T: Number>(numbers: &[T]) -> f64 {
-    terms(numbers, |x| x)
+    added(numbers, |sum, x| sum + x)
 }
 
-/// The sum of what `term` makes of each.
+/// The sum of what `add` makes of each and adds.
 #[inline]
-pub(super) fn terms<T: Number>(numbers: &[T], term: impl Fn(F64) -> F64 + Sync) -> f64 {
+pub(super) fn added<T: Number>(numbers: &[T], add: impl Fn(Sums, Sums) -> Sums + Sync) -> f64 {
     let [sum] = in_chunks(numbers, CHUNK, COST, |chunk| {
-        accumulate((chunk, chunk), |x, _| term(x))
+        accumulate((chunk, chunk), |sum, x, _| add(sum, x))
     });
     sum
 }
@@ -70,7 +70,7 @@ pub fn mean<T: Number>(numbers: &[T]) -> Option<f64> {
 pub fn dot_product<T: Number>(a: &[T], b: &[T]) -> f64 {
     assert_eq!(a.len(), b.len(), "a scalar product of two lengths");
     let [sum] = in_chunks((a, b), CHUNK, Cost::ns(0.2), |chunk| {
-        accumulate(chunk, |a, b| a * b)
+        accumulate(chunk, T::add_product)
     });
     sum
 }
@@ -82,5 +82,5 @@ pub fn dot_product<T: Number>(a: &[T], b: &[T]) -> f64 {
 #[must_use]
 #[inline]
 pub fn norm<T: Number>(numbers: &[T]) -> f64 {
-    terms(numbers, |x| x * x).sqrt()
+    added(numbers, |sum, x| T::add_product(sum, x, x)).sqrt()
 }

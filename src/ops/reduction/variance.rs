@@ -1,9 +1,9 @@
 //! How far numbers are from their mean.
 
-use crate::lanes::F64;
+use crate::lanes::Sums;
 
 use super::Number;
-use super::sums::{mean, terms};
+use super::sums::{added, mean};
 
 /// The variance: the mean of the squared distances from the mean. `None` if there are no numbers.
 ///
@@ -12,10 +12,10 @@ use super::sums::{mean, terms};
 #[must_use]
 #[inline]
 pub fn variance<T: Number>(numbers: &[T]) -> Option<f64> {
-    let mean = F64::splat(mean(numbers)?);
-    let squares = terms(numbers, |x| {
+    let mean = Sums::splat(mean(numbers)?);
+    let squares = added(numbers, |sum, x| {
         let distance = x - mean;
-        distance * distance
+        sum + distance * distance
     });
     Some(squares / numbers.len() as f64)
 }

@@ -17,7 +17,7 @@ use super::accumulate::{CHUNK, accumulate, in_chunks};
 pub fn sum_vectors<const N: usize, T: Vector<N> + Sync>(vectors: &[T]) -> [f64; N] {
     in_chunks(vectors, CHUNK / N, Cost::ns(0.1 * N as f64), |chunk| {
         let floats: &[f32] = bytemuck::cast_slice(chunk);
-        accumulate((floats, floats), |x, _| x)
+        accumulate((floats, floats), |sum, x, _| sum + x)
     })
 }
 

@@ -58,6 +58,59 @@ func test_converted_errors() -> void:
 	check_equal(Compute.converted(3, TYPE_PACKED_FLOAT32_ARRAY), null, "of no array")
 
 
+func test_converted_into() -> void:
+	for from in NUMBER_TYPES:
+		var all: Variant = _numbers(from)
+		for to in NUMBER_TYPES:
+			for count: int in [0, 1, 7, 16, 33, all.size()]:
+				var what := "%d elements from type %d into type %d" % [count, from, to]
+				var array: Variant = all.slice(0, count)
+				var expected: Variant = Compute.converted(array, to)
+				var out: Variant = type_convert([], to)
+				out.resize(count)
+				var copy: Variant = out
+				if count > 0:
+					copy = out.duplicate()
+				Compute.converted_into(out, array)
+				_check_same(out, expected, what)
+				Callable(Compute, "converted_into").call(copy, array)
+				_check_same(copy, expected, what + ", untyped")
+				_check_same(array, all.slice(0, count), "the array of " + what)
+	var floats := Samples.floats(100)
+	var ints := PackedInt32Array()
+	ints.resize(100)
+	var copies := Compute.get_copy_count()
+	Compute.converted_into(ints, floats)
+	check_equal(ints, Compute.converted(floats, TYPE_PACKED_INT32_ARRAY), "typed")
+	var before := floats.duplicate()
+	Compute.converted_into(floats, floats)
+	check_bytes(floats.to_byte_array(), before.to_byte_array(), 4, "into itself")
+	check_equal(Compute.get_copy_count(), copies, "copies")
+	var shared := ints
+	Compute.converted_into(ints, PackedByteArray(range(100)))
+	check_equal(Array(ints), range(100), "an array that shared its memory")
+	check_equal(shared, Compute.converted(floats, TYPE_PACKED_INT32_ARRAY), "the other one")
+
+
+func test_converted_into_errors() -> void:
+	var floats := Samples.floats(3)
+	var out := PackedInt32Array([1, 2])
+	expect_error("Compute.converted_into: 'out' has 2 elements, 'array' has 3")
+	Compute.converted_into(out, floats)
+	expect_error("Compute.converted_into: 'out' has 2 elements, 'array' has 3")
+	Compute.converted_into(out, PackedInt32Array([1, 2, 3]))
+	expect_error("Compute.converted_into: 'array' has vectors or colors, not numbers")
+	Compute.converted_into(out, Samples.points_3d(2))
+	check_equal(out, PackedInt32Array([1, 2]), "out")
+	var points := Samples.points_3d(3)
+	expect_error("Compute.converted_into: 'out' has vectors or colors, not numbers")
+	Compute.converted_into(points, floats)
+	expect_error("Compute.converted_into: 'out' is of type int, not a packed array")
+	Compute.converted_into(3, floats)
+	expect_error("Compute.converted_into: 'array' is of type int, not a packed array")
+	Compute.converted_into(out, 3)
+
+
 ## The engine's encoder rounds towards zero, so only floats that a half can hold are compared.
 func test_halves() -> void:
 	var codes := PackedByteArray()
