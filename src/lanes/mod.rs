@@ -34,7 +34,7 @@ pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, U32};
 pub use run::{Places, Run};
-pub use zip::{zip, zip_each, zip_vectors};
+pub use zip::{zip, zip_each, zip_long, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.
 ///
