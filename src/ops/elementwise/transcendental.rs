@@ -134,7 +134,7 @@ operations! {
 
     /// The hyperbolic sine: `array[i] = sinh(array[i])`.
     sinh(x) {
-        cost: 0.95;
+        cost: 0.75;
         cost_f64: 3.4;
         f32: hyperbolic::sinh(x);
         f64: hyperbolic::sinh_f64(x);
@@ -146,7 +146,7 @@ operations! {
 
     /// The hyperbolic cosine: `array[i] = cosh(array[i])`.
     cosh(x) {
-        cost: 0.85;
+        cost: 0.6;
         cost_f64: 2.3;
         f32: hyperbolic::cosh(x);
         f64: hyperbolic::cosh_f64(x);
