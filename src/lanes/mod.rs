@@ -42,7 +42,7 @@ pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
 pub use run::{Places, Run};
 pub use target::Target;
-pub use zip::{zip, zip_each, zip_vectors};
+pub use zip::{zip, zip_each, zip_long, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.
 ///

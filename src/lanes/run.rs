@@ -227,6 +227,37 @@ impl<T: Pod> Run<'_, T> {
                 .copy_from_nonoverlapping(result.as_ptr(), count)
         };
     }
+
+    /// As [`Self::for_each_block_at`], for kernels so long that the compiler puts them into a loop only if they are called from
+    /// nowhere else: the last block takes its way through the loop, too.
+    #[inline]
+    pub(super) fn for_each_long_block_at<const N: usize>(
+        self,
+        mut kernel: impl FnMut(usize, usize, &[T; N]) -> [T; N],
+    ) {
+        let mut last = [T::zeroed(); N];
+        for start in (0..self.len).step_by(N) {
+            let count = N.min(self.len - start);
+            // SAFETY: start < len: both offsets stay within memory that is valid by the contract of `from_raw`.
+            let (here, there) = unsafe { (self.source.add(start), self.target.add(start)) };
+            let (mut source, mut target) = (here, there);
+            if count < N {
+                // SAFETY: start + count == len elements are readable; count < N fit into the local block.
+                unsafe { here.copy_to_nonoverlapping(last.as_mut_ptr(), count) };
+                target = last.as_mut_ptr();
+                source = target;
+            }
+            // SAFETY: N elements from here on are readable, or all of the local block's; the reference ends before anything is
+            // written.
+            let result = kernel(start, count, unsafe { &*source.cast::<[T; N]>() });
+            // SAFETY: N elements from there on are writable, or all of the local block's.
+            unsafe { target.cast::<[T; N]>().write(result) };
+            if count < N {
+                // SAFETY: count < N elements of the local block are read; start + count == len are writable.
+                unsafe { there.copy_from_nonoverlapping(last.as_ptr(), count) };
+            }
+        }
+    }
 }
 
 impl<'a> Run<'a, f32> {

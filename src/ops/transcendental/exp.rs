@@ -6,7 +6,9 @@
 //! `f32`, 2^-63 for `f64`. The power of two is multiplied in by two halves, so that overflow gives ∞ and subnormal results
 //! are rounded once.
 
-use super::parts::{hold, hold_f64, nearest, nearest_f64, poly, poly_f64, scale, scale_f64};
+use super::parts::{
+    hold, hold_f64, less_exact, nearest, nearest_f64, poly, poly_f64, scale, scale_f64,
+};
 use crate::lanes::{F32, F64};
 
 /// The first 9 digits of ln 2, as many as may be multiplied by n exactly, and the rest.
@@ -48,7 +50,7 @@ pub(super) struct Parts {
 #[inline(always)]
 pub(super) fn parts(x: F32) -> Parts {
     let n = nearest(x * std::f32::consts::LOG2_E);
-    let r = (x - n * LN_2[0]) - n * LN_2[1];
+    let r = less_exact(x, n, LN_2[0]) - n * LN_2[1];
     let tail = r * r * poly(r, P);
     Parts { r, tail, n }
 }

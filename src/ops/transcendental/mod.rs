@@ -3,10 +3,10 @@
 //! Each file holds the kernels of one subject, functions of registers, with what they are derived from and how far off they
 //! may be. [`elementwise`](super::elementwise) makes operations of them, and says how far each is off at most.
 //!
-//! The bits are the same at every CPU level, on every thread count, and in body and tail: nothing is fused and every sum has
-//! one order. What goes through the C library (by the standard library: powers of `f64`, angles that are far from 0) has the
-//! bits of that. Special values are those of C's functions. Subnormal arguments and results are handled as any others. Which
-//! NaN a NaN is is not specified.
+//! The bits are the same at every CPU level, on every thread count, and in body and tail: nothing is fused, but exact
+//! products, which changes nothing, and every sum has one order. What goes through the C library (by the standard library:
+//! powers of `f64`, angles that are far from 0) has the bits of that. Special values are those of C's functions. Subnormal
+//! arguments and results are handled as any others. Which NaN a NaN is is not specified.
 //!
 //! # Why not those of `wide`
 //!

@@ -1,7 +1,7 @@
 //! What the kernels are built of: polynomials, powers of two, and lanes between the two float widths.
 //!
-//! Nothing here fuses a multiplication with an addition, and every sum has one order, so that the bits are the same at
-//! every CPU level.
+//! Nothing here fuses a multiplication with an addition, but where the product is exact, which changes nothing. Every sum has
+//! one order. So the bits are the same at every CPU level.
 
 use std::array;
 
@@ -41,6 +41,19 @@ pub fn poly_f64<const N: usize>(x: F64, c: [f64; N]) -> F64 {
         *sum = *sum * square + c[i];
     }
     sums[(N - 1) % 2] + x * sums[N % 2]
+}
+
+/// `x − n c` for `n` and `c` of so few digits, 24 in all, that their product is exact. So it is rounded once, whether the level
+/// has a fused operation for it or not.
+#[inline(always)]
+pub fn less_exact(x: F32, n: F32, c: f32) -> F32 {
+    n.mul_neg_add(F32::splat(c), x)
+}
+
+/// `x + n c` for `n` and `c` as in [`less_exact`].
+#[inline(always)]
+pub fn plus_exact(x: F32, n: F32, c: f32) -> F32 {
+    n.mul_add(F32::splat(c), x)
 }
 
 /// The whole number nearest to `x`, of a magnitude below 2^22.
@@ -110,8 +123,8 @@ pub fn hold_f64(x: F64, low: f64, high: f64) -> F64 {
 /// `x`, but no more than `high`; NaN stays NaN.
 #[inline(always)]
 pub fn at_most(x: F32, high: f32) -> F32 {
-    let high = F32::splat(high);
-    x.simd_gt(high).select(high, x)
+    // Of a NaN and a number x86 takes the second as the lesser one, aarch64 the NaN.
+    F32::splat(high).fast_min(x)
 }
 
 /// `x`, but no more than `high`; NaN stays NaN.
@@ -141,18 +154,20 @@ pub fn narrow(halves: [F64; 2]) -> F32 {
     }))
 }
 
-/// `y`, but `f(x)` in the lanes that `keep` does not mark: for what is too rare to be worth lanes.
+/// `near(x)`, but `f(x)` in the lanes that are not below `limit`: for what is too rare to be worth lanes.
+///
+/// Floats and not a register, as that would be one in memory for those blocks, too, that do not come here; so would be a mask
+/// that is handed over.
 #[cold]
 #[inline(never)]
-pub fn patch(x: F32, y: F32, keep: F32, f: impl Fn(f32) -> f32) -> F32 {
-    let (x, y, keep) = (x.to_array(), y.to_array(), keep.to_array());
-    F32::new(array::from_fn(|i| {
-        if keep[i].to_bits() != 0 {
-            y[i]
-        } else {
-            f(x[i])
-        }
-    }))
+pub fn patch(
+    x: F32,
+    near: impl Fn(F32) -> F32,
+    limit: f32,
+    f: impl Fn(f32) -> f32,
+) -> [f32; LANES] {
+    let (x, y) = (x.to_array(), near(x).to_array());
+    array::from_fn(|i| if x[i].abs() < limit { y[i] } else { f(x[i]) })
 }
 
 /// `y`, but `f(x)` in the lanes that `keep` does not mark: for what is too rare to be worth lanes.

@@ -1,54 +1,54 @@
 //! Sine, cosine and tangent.
 //!
-//! `f32`: in `f64`, the multiple of π nearest to x is taken off (for cosine that of π and a half), in two parts, the first with
-//! 33 digits, so that its product with up to 2^20 is exact. What is left, r up to π/2, goes through one odd polynomial of
-//! degree 11, fitted for the least largest relative error, 2^-35; the result is rounded to `f32` once. For the tangent
-//! the multiple is one of π/2, and r is rounded to `f32` before tan r = r + r³ P(r²), error 2^-29, or −1 / tan r.
+//! `f32`: of |x|, the multiple of π/2 nearest to it is taken off. Its parts have at most 8 digits, so that their products with
+//! multiples up to 2^16 are exact, and may be fused with the difference or not. What is left is a sum of two floats, off by less
+//! than 2^-45: r, up to π/4, and what r was rounded by. With z = r² sin r is r + r z P(z), errors 2^-27, cos r is 1 − z/2 + z² Q(z),
+//! 2^-32, and tan r the quotient of r + a r z and 1 + b z + c z², 2^-25, or of the second and the first. What r was rounded by
+//! is added where it counts most, to r in its sum, and is left out elsewhere.
 //!
 //! `f64`: fdlibm's reduction to |r| ≤ π/4 in two roundings and a rest (`e_rem_pio2.c`), and its two polynomials (`k_sin.c`,
 //! `k_cos.c`), errors below 2^-57; the tangent is the quotient of the two.
 //!
-//! Lanes of a magnitude beyond 1.6 million (100,000 for the tangent of `f32`), and in `f64` those within 2^-40 of a multiple of
-//! π/2, go one by one through the C library, whose reduction has as many digits of π as it takes.
+//! Lanes of a magnitude beyond 100,000 (`f32`) or 1.6 million (`f64`), and in `f64` those within 2^-40 of a multiple of π/2, go
+//! one by one through the C library, whose reduction has as many digits of π as it takes.
 
 use std::hint::black_box;
 
 use super::parts::{
-    ROUND_F32, ROUND_F64, narrow, nearest_f64, patch, patch_f64, poly, poly_f64, sign_f64, widen,
+    ROUND_F32, ROUND_F64, less_exact, nearest_f64, patch, patch_f64, plus_exact, poly, poly_f64,
+    sign, sign_f64,
 };
-use crate::lanes::{F32, F64};
+use crate::lanes::{F32, F64, U32};
+
+/// Below this, whole multiples of π/2 have 16 digits.
+const LIMIT: f32 = 1e5;
 
 /// Below this, whole multiples of π/2 have 20 digits.
-const LIMIT: f64 = 1.6e6;
+const LIMIT_F64: f64 = 1.6e6;
+
+/// π/2: 8 digits at a time, some of them zeros, each part rounded to nearest; the last one has all 24.
+const PI_2: [f32; 6] = [
+    1.570_312_5,
+    4.844_665_5e-4,
+    -6.407_499_3e-7,
+    9.895_302e-10,
+    2.557_953_8e-12,
+    5.390_303e-15,
+];
 
 /// The first 33 digits of π/2, the next 33, and the rest (of fdlibm's `e_rem_pio2.c`).
-const PI_2: [f64; 3] = [
+const PI_2_F64: [f64; 3] = [
     1.5707963267341256,
     6.077100506303966e-11,
     2.0222662487959506e-21,
 ];
 
-/// All digits of π/2 after the first 33.
-const PI_2_REST: f64 = 6.077100506506192e-11;
+const SIN: [f32; 3] = [-0.166_666_54, 0.008_332_106, -1.950_788_3e-4];
 
-const SIN: [f64; 6] = [
-    1.0,
-    -0.16666666625918464,
-    0.008333331098791396,
-    -0.00019840866906902912,
-    2.752531633543373e-06,
-    -2.388768762483483e-08,
-];
+const COS: [f32; 3] = [0.041_666_646, -0.001_388_729_8, 2.443_008_3e-5];
 
-const TAN: [f32; 7] = [
-    0.333_333_5,
-    0.133_326_75,
-    0.054_058_943,
-    0.021_285_88,
-    0.010_828_722,
-    9.612_736e-5,
-    0.004_373_965_3,
-];
+/// What r z is multiplied by above the line, and z and z² below.
+const TAN: [f32; 3] = [-0.095_791_33, -0.429_125_2, 0.009_713_001];
 
 const SIN_F64: [f64; 6] = [
     -0.16666666666666632,
@@ -68,66 +68,110 @@ const COS_F64: [f64; 6] = [
     -1.1359647557788195e-11,
 ];
 
-/// sin r for |r| ≤ π/2, with the sign that an odd k turns round.
+/// What is left of t ≥ 0 when a multiple of π/2 is taken off.
+struct Turned {
+    /// What is left.
+    r: F32,
+    /// The same, more exactly, as high − low.
+    high: F32,
+    low: F32,
+    /// The multiple, in the lowest bits.
+    turns: U32,
+}
+
 #[inline(always)]
-fn turned(r: F64, k: F64) -> F64 {
-    let y = r * poly_f64(r * r, SIN);
-    y ^ F64::from_bits(k.to_bits() << 63_u32)
+fn turned(t: F32) -> Turned {
+    // Off by less than 0.01, the multiple may be another one than the nearest, which the polynomials allow for.
+    let k = t * std::f32::consts::FRAC_2_PI + ROUND_F32;
+    let n = k - ROUND_F32;
+    // The first two differences are exact, as what they are of cancels. The other two are rounded where what is left is much
+    // more than their products, and the products less what the differences became are exactly what they are rounded by.
+    let first = less_exact(less_exact(t, n, PI_2[0]), n, PI_2[1]);
+    let second = less_exact(first, n, PI_2[2]);
+    let high = less_exact(second, n, PI_2[3]);
+    let rounded = [
+        plus_exact(second - first, n, PI_2[2]),
+        plus_exact(high - second, n, PI_2[3]),
+    ];
+    let rest = plus_exact(n * PI_2[5], n, PI_2[4]);
+    let low = (rounded[0] + rest) + rounded[1];
+    Turned {
+        r: high - low,
+        high,
+        low,
+        turns: k.to_bits(),
+    }
+}
+
+impl Turned {
+    /// The sine and the cosine of what is left.
+    #[inline(always)]
+    fn sin_cos(&self) -> (F32, F32) {
+        let z = self.r * self.r;
+        let sin = self.high + (self.r * z * poly(z, SIN) - self.low);
+        let cos = 1.0 - (z * 0.5 - z * z * poly(z, COS));
+        (sin, cos)
+    }
+
+    /// All bits of the lanes of odd multiples.
+    #[inline(always)]
+    fn odd(&self) -> F32 {
+        let first = (self.turns << 31_u32).cast_signed();
+        F32::from_bits((first >> 31_u32).cast_unsigned())
+    }
 }
 
 /// The sine; NaN for infinities and NaN, sin(±0) = ±0.
 #[inline(always)]
 #[must_use]
 pub fn sin(x: F32) -> F32 {
-    let y = narrow(widen(x).map(|x| {
-        let k = x * std::f64::consts::FRAC_1_PI + ROUND_F64;
-        let n = k - ROUND_F64;
-        let r = (x - n * (2.0 * PI_2[0])) - n * (2.0 * PI_2_REST);
-        turned(r, k)
-    }));
-    far(x, y, LIMIT, f64::sin)
+    let near = |x: F32| {
+        let turned = turned(x.abs());
+        let (sin, cos) = turned.sin_cos();
+        turned.odd().select(cos, sin) ^ sign(x ^ F32::from_bits(turned.turns << 30_u32))
+    };
+    far(x, near, f64::sin)
 }
 
 /// The cosine; NaN for infinities and NaN.
 #[inline(always)]
 #[must_use]
 pub fn cos(x: F32) -> F32 {
-    let y = narrow(widen(x).map(|x| {
-        // cos x = sin(π/2 − x), of |x|, and less a half of π.
-        let k = (x * std::f64::consts::FRAC_1_PI - 0.5) + ROUND_F64;
-        let n = (k - ROUND_F64) + 0.5;
-        let r = n * (2.0 * PI_2[0]) - x;
-        turned(r + n * (2.0 * PI_2_REST), k)
-    }));
-    far(x, y, LIMIT, f64::cos)
+    let near = |x: F32| {
+        let turned = turned(x.abs());
+        let (sin, cos) = turned.sin_cos();
+        // The sine of a quarter turn more.
+        turned.odd().select(sin, cos) ^ sign(F32::from_bits((turned.turns + 1) << 30_u32))
+    };
+    far(x, near, f64::cos)
 }
 
 /// The tangent; NaN for infinities and NaN, tan(±0) = ±0.
 #[inline(always)]
 #[must_use]
 pub fn tan(x: F32) -> F32 {
-    // Off by less than 0.01, the multiple may be another one than the nearest, which the polynomial allows for.
-    let k = x * std::f32::consts::FRAC_2_PI + ROUND_F32;
-    let n = k - ROUND_F32;
-    let ([xa, xb], [na, nb]) = (widen(x), widen(n));
-    let reduce = |x: F64, n: F64| (x - n * PI_2[0]) - n * PI_2_REST;
-    let r = narrow([reduce(xa, na), reduce(xb, nb)]);
-    let z = r * r;
-    let y = r + r * z * poly(z, TAN);
-    let odd = F32::from_bits(k.to_bits() << 31_u32).is_sign_negative();
-    let y = odd.select(F32::splat(-1.0), y) / odd.select(y, F32::splat(1.0));
-    far(x, y, 1e5, f64::tan)
+    let near = |x: F32| {
+        let turned = turned(x.abs());
+        let z = turned.r * turned.r;
+        let over = turned.high + (turned.r * (z * TAN[0]) - turned.low);
+        let under = 1.0 + z * (TAN[1] + z * TAN[2]);
+        // A quarter turn on, the tangent is −1 / tan r.
+        let odd = turned.odd();
+        let y = odd.select(under, over) / odd.select(over, under);
+        y ^ (sign(x) ^ F32::from_bits(turned.turns << 31_u32))
+    };
+    far(x, near, f64::tan)
 }
 
-/// `y`, but `f` where `x` is far from 0, infinite or NaN.
+/// `near(x)`, but `f(x)` where x is far from 0, infinite or NaN.
 #[inline(always)]
-fn far(x: F32, y: F32, limit: f64, f: impl Fn(f64) -> f64) -> F32 {
-    let near = x.abs().simd_lt(F32::splat(limit as f32));
-    if near.all() {
-        y
+fn far(x: F32, near: impl Fn(F32) -> F32, f: impl Fn(f64) -> f64) -> F32 {
+    if x.abs().simd_lt(F32::splat(LIMIT)).all() {
+        near(x)
     } else {
         // Behind a black box, or the lanes of every block would be kept in memory for this call.
-        patch(black_box(x), y, near, |x| f(f64::from(x)) as f32)
+        let far = |x| f(f64::from(x)) as f32;
+        F32::new(patch(black_box(x), near, LIMIT, far))
     }
 }
 
@@ -143,13 +187,13 @@ struct Reduced {
 #[inline(always)]
 fn reduce(x: F64) -> Reduced {
     let n = nearest_f64(x * std::f64::consts::FRAC_2_PI);
-    let first = x - n * PI_2[0];
-    let step = n * PI_2[1];
+    let first = x - n * PI_2_F64[0];
+    let step = n * PI_2_F64[1];
     let second = first - step;
-    let rest = n * PI_2[2] - ((first - second) - step);
+    let rest = n * PI_2_F64[2] - ((first - second) - step);
     let high = second - rest;
     let low = (second - high) - rest;
-    let near = x.abs().simd_lt(F64::splat(LIMIT))
+    let near = x.abs().simd_lt(F64::splat(LIMIT_F64))
         & (high.abs().simd_gt(F64::splat(f64::EPSILON * 4096.0)) | n.simd_eq(F64::splat(0.0)));
     Reduced { n, high, low, near }
 }
