@@ -219,13 +219,21 @@ fn vectors_have_the_bits_of_scalar_code() {
 fn the_page_lists_every_function_and_its_examples_are_formulas() {
     let page = include_str!("../../docs/expressions.md");
     for name in packed_compute::expression::function_names() {
-        assert!(page.contains(&format!("`{name}`")), "{name} is not in the page");
+        assert!(
+            page.contains(&format!("`{name}`")),
+            "{name} is not in the page"
+        );
     }
-    let examples = page.split("## Examples").nth(1).expect("there are examples");
+    let examples = page
+        .split("## Examples")
+        .nth(1)
+        .expect("there are examples");
     let mut count = 0;
     for line in examples.lines().filter(|line| line.ends_with("` |")) {
         let formula = line.split('`').nth(1).expect("a formula");
-        let names = ["p", "v", "g", "dt", "t", "c", "r", "x", "radius", "eye", "far", "near"];
+        let names = [
+            "p", "v", "g", "dt", "t", "c", "r", "x", "radius", "eye", "far", "near",
+        ];
         run::parse(formula, &names);
         count += 1;
     }

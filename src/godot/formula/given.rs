@@ -16,16 +16,18 @@ use glam::{Vec2, Vec3, Vec4};
 pub(super) const WANTED: &str = "a number, a bool, a vector, a Color or a packed array of 32-bit or 64-bit floats, 32-bit \
     integers, vectors or colors";
 
-/// An Array of inputs: one more reference to the caller's.
+/// An Array of inputs: one more reference to the caller's, and how many it has.
 #[derive(Debug)]
-pub struct Inputs(AnyArray);
+pub struct Inputs(AnyArray, usize);
 
 impl Argument for Inputs {
     const TYPE: VariantType = VariantType::ARRAY;
 
     unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
         // SAFETY: the caller's: an Array is passed as such, of which this becomes one more reference.
-        Self(unsafe { AnyArray::new_from_sys(argument) })
+        let inputs = unsafe { AnyArray::new_from_sys(argument) };
+        let len = inputs.len();
+        Self(inputs, len)
     }
 
     unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {
@@ -47,17 +49,19 @@ impl AsDefault for Inputs {
 impl Inputs {
     /// No inputs.
     pub fn none() -> Self {
-        Self(VarArray::new().upcast_any_array())
+        Self(VarArray::new().upcast_any_array(), 0)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.1
     }
 
     /// The input of this number, or the type that none can have.
     pub(super) fn get(&self, at: usize) -> Result<Given<'_>, VariantType> {
-        let variant = element(&self.0, at);
+        assert!(at < self.1, "input {at} of {}", self.1);
+        // SAFETY: the Array has this element: it is the caller's, who does not change it during the call.
+        let variant = unsafe { element(&self.0, at) };
         // SAFETY: a live `Variant` in an Array that `self` keeps.
         let value = unsafe { Value::from_variant(variant) }.expect("any type is taken");
         Ok(match value {
@@ -81,11 +85,12 @@ impl Inputs {
 }
 
 /// The address of an element.
-pub(super) fn element(array: &AnyArray, at: usize) -> sys::GDExtensionConstVariantPtr {
-    assert!(at < array.len(), "element {at} of {}", array.len());
+///
+/// # Safety
+/// The Array has this element.
+pub(super) unsafe fn element(array: &AnyArray, at: usize) -> sys::GDExtensionConstVariantPtr {
     let index = i64::try_from(at).expect("an index is small");
-    // SAFETY: a live Array, which has this element, as was asserted; the interface is loaded, as this runs in calls from the
-    // engine.
+    // SAFETY: a live Array, which has this element; the interface is loaded, as this runs in calls from the engine.
     unsafe { sys::interface_fn!(array_operator_index_const)(array.sys(), index) }
 }
 

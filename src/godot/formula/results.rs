@@ -86,7 +86,8 @@ impl Results {
                 }
                 for at in 0..count {
                     let what = || format!("'out[{at}]'");
-                    let variant = element(list, at);
+                    // SAFETY: at < count, which is how many there are.
+                    let variant = unsafe { element(list, at) };
                     // SAFETY: a live `Variant` in an Array that `self` keeps.
                     let given = unsafe { type_of(variant) };
                     let kind = packed::Kind::of(given).ok_or_else(|| Error::NoInput {
