@@ -229,33 +229,48 @@ impl<T: Pod> Run<'_, T> {
     }
 
     /// As [`Self::for_each_block_at`], for kernels so long that the compiler puts them into a loop only if they are called from
-    /// nowhere else: the last block takes its way through the loop, too.
+    /// nowhere else: the last block is a run of its own, and both runs take one loop.
     #[inline]
     pub(super) fn for_each_long_block_at<const N: usize>(
         self,
         mut kernel: impl FnMut(usize, usize, &[T; N]) -> [T; N],
     ) {
-        let mut last = [T::zeroed(); N];
-        for start in (0..self.len).step_by(N) {
-            let count = N.min(self.len - start);
-            // SAFETY: start < len: both offsets stay within memory that is valid by the contract of `from_raw`.
-            let (here, there) = unsafe { (self.source.add(start), self.target.add(start)) };
-            let (mut source, mut target) = (here, there);
-            if count < N {
-                // SAFETY: start + count == len elements are readable; count < N fit into the local block.
-                unsafe { here.copy_to_nonoverlapping(last.as_mut_ptr(), count) };
-                target = last.as_mut_ptr();
-                source = target;
+        let tail = self.len % N;
+        let body = self.len - tail;
+        let mut block = [T::zeroed(); N];
+        if tail > 0 {
+            // SAFETY: body + tail == len elements are readable; tail < N fit into the local block.
+            unsafe {
+                self.source
+                    .add(body)
+                    .copy_to_nonoverlapping(block.as_mut_ptr(), tail)
+            };
+        }
+        let last = block.as_mut_ptr();
+        let (mut source, mut target, mut len) = (self.source, self.target, body);
+        let (mut first, mut count) = (0, N);
+        loop {
+            for start in (0..len).step_by(N) {
+                // SAFETY: start + N <= len elements are readable, by the contract of `from_raw` or of the local block; the
+                // reference ends before the block is written.
+                let block = unsafe { &*source.add(start).cast::<[T; N]>() };
+                let result = kernel(first + start, count, block);
+                // SAFETY: start + N <= len elements are writable, by that contract or of the local block.
+                unsafe { target.add(start).cast::<[T; N]>().write(result) };
             }
-            // SAFETY: N elements from here on are readable, or all of the local block's; the reference ends before anything is
-            // written.
-            let result = kernel(start, count, unsafe { &*source.cast::<[T; N]>() });
-            // SAFETY: N elements from there on are writable, or all of the local block's.
-            unsafe { target.cast::<[T; N]>().write(result) };
-            if count < N {
-                // SAFETY: count < N elements of the local block are read; start + count == len are writable.
-                unsafe { there.copy_from_nonoverlapping(last.as_ptr(), count) };
+            if first + len >= self.len {
+                break;
             }
+            (source, target, len) = (last.cast_const(), last, N);
+            (first, count) = (body, tail);
+        }
+        if tail > 0 {
+            // SAFETY: tail < N elements of the local block are read; body + tail == len are writable.
+            unsafe {
+                self.target
+                    .add(body)
+                    .copy_from_nonoverlapping(last.cast_const(), tail)
+            };
         }
     }
 }

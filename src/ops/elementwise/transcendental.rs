@@ -45,7 +45,7 @@ operations! {
     /// The sine of an angle in radians: `array[i] = sin(array[i])`. NaN for INF. Angles of any size are exact, those beyond
     /// 100,000 (1.6 million of 64-bit floats) one by one.
     sin(x) {
-        cost: 0.95;
+        cost: 0.9;
         cost_f64: 2.9;
         f32: trig::sin(x);
         f64: trig::sin_f64(x);
@@ -58,7 +58,7 @@ operations! {
     /// The cosine of an angle in radians: `array[i] = cos(array[i])`. NaN for INF. Angles of any size are exact, those beyond
     /// 100,000 (1.6 million of 64-bit floats) one by one.
     cos(x) {
-        cost: 0.95;
+        cost: 0.9;
         cost_f64: 3.0;
         f32: trig::cos(x);
         f64: trig::cos_f64(x);
@@ -71,7 +71,7 @@ operations! {
     /// The tangent of an angle in radians: `array[i] = tan(array[i])`. NaN for INF. Angles of any size are exact, those beyond
     /// 100,000 (1.6 million of 64-bit floats) one by one.
     tan(x) {
-        cost: 0.85;
+        cost: 0.75;
         cost_f64: 3.2;
         f32: trig::tan(x);
         f64: trig::tan_f64(x);
@@ -134,7 +134,7 @@ operations! {
 
     /// The hyperbolic sine: `array[i] = sinh(array[i])`.
     sinh(x) {
-        cost: 0.75;
+        cost: 0.7;
         cost_f64: 3.4;
         f32: hyperbolic::sinh(x);
         f64: hyperbolic::sinh_f64(x);
@@ -146,7 +146,7 @@ operations! {
 
     /// The hyperbolic cosine: `array[i] = cosh(array[i])`.
     cosh(x) {
-        cost: 0.6;
+        cost: 0.55;
         cost_f64: 2.3;
         f32: hyperbolic::cosh(x);
         f64: hyperbolic::cosh_f64(x);
