@@ -163,6 +163,9 @@ const LEAST_BLOCK: usize = 64;
 /// ... and if there are few.
 const MOST_BLOCK: usize = 2048;
 
+/// The most that an element is taken to cost, in nanoseconds, when work is shared out: parts are cut by it.
+const MOST_COST: f64 = 40.0;
+
 /// Aligned as registers of any level.
 #[repr(C, align(64))]
 struct Space([MaybeUninit<f32>; MOST_FLOATS]);
@@ -175,7 +178,9 @@ pub fn run(program: &Program, workspace: &Workspace, arrays: Arrays<'_>) {
         return;
     }
     let block = block(program);
-    parallel::for_each_part(arrays, Cost::ns(program.cost.max(0.01)), |part| {
+    // However long an element takes, a part is some blocks, each of which is worth its steps.
+    let cost = program.cost.clamp(0.01, MOST_COST);
+    parallel::for_each_part(arrays, Cost::ns(cost), |part| {
         let mut space = Space([const { MaybeUninit::uninit() }; MOST_FLOATS]);
         let floats = program.units * block.min(part.len.next_multiple_of(LEAST_BLOCK));
         let pool = space.0[..floats].write_copy_of_slice(&ZEROS[..floats]);

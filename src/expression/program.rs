@@ -231,11 +231,7 @@ impl Schedule {
                     self.step(index, &node, is_direct);
                 }
             }
-            if self.registers.units() > MOST_UNITS {
-                return Err(format!(
-                    "the formula keeps more than {MOST_UNITS} values at once"
-                ));
-            }
+            self.check_units()?;
         }
         // An input that is a result would be read when another result may have been written over it.
         if results.len() > 1 {
@@ -249,6 +245,7 @@ impl Schedule {
                     self.places[result.index()] = Some(Source::Register(unit));
                 }
             }
+            self.check_units()?;
         }
         for (at, result) in results.iter().enumerate() {
             if self.places[result.index()].is_some() {
@@ -260,6 +257,15 @@ impl Schedule {
             }
         }
         Ok(())
+    }
+
+    fn check_units(&self) -> Result<(), String> {
+        if self.registers.units() <= MOST_UNITS {
+            return Ok(());
+        }
+        Err(format!(
+            "the formula keeps more than {MOST_UNITS} values at once"
+        ))
     }
 
     fn uniform(&mut self, index: usize, node: &Node) {

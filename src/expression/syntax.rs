@@ -2,6 +2,8 @@
 //!
 //! They lie in one list and name each other by number, so no way through a formula needs a stack, however it is nested.
 
+use std::collections::HashMap;
+
 use super::function::{self, Form, Function};
 use super::token::{is_name, shortened};
 
@@ -172,7 +174,7 @@ pub type Wrong = (usize, String);
 #[derive(Debug)]
 pub struct Builder<'a> {
     inputs: &'a [String],
-    locals: Vec<(&'a str, Id)>,
+    locals: HashMap<&'a str, Id>,
     syntax: Syntax,
 }
 
@@ -181,7 +183,7 @@ impl<'a> Builder<'a> {
     pub fn new(inputs: &'a [String]) -> Self {
         Self {
             inputs,
-            locals: Vec::new(),
+            locals: HashMap::new(),
             syntax: Syntax::default(),
         }
     }
@@ -221,12 +223,12 @@ impl<'a> Builder<'a> {
             "a constant"
         } else if self.inputs.iter().any(|input| input == name) {
             "an input"
-        } else if self.locals.iter().any(|(local, _)| *local == name) {
+        } else if self.locals.contains_key(name) {
             "defined already"
         } else if made(name).is_some() {
             "a type"
         } else {
-            self.locals.push((name, value));
+            self.locals.insert(name, value);
             return Ok(());
         };
         Err((
@@ -237,7 +239,7 @@ impl<'a> Builder<'a> {
 
     /// What a name stands for.
     pub fn name(&mut self, place: usize, name: &str) -> Result<Id, Wrong> {
-        if let Some((_, id)) = self.locals.iter().find(|(local, _)| *local == name) {
+        if let Some(id) = self.locals.get(name) {
             return Ok(*id);
         }
         if let Some(input) = self.inputs.iter().position(|input| input == name) {

@@ -283,8 +283,8 @@ macro_rules! counted_arguments {
             const TYPE: VariantType = VariantType::$tag;
 
             unsafe fn from_typed(argument: sys::GDExtensionConstTypePtr) -> Self {
-                // SAFETY: the caller's: a live value, which gdext lays out as the engine does.
-                unsafe { &*argument.cast::<Self>() }.clone()
+                // SAFETY: the caller's: a live value of this type, of which this becomes one more reference.
+                unsafe { <Self as GodotFfi>::new_from_sys(argument) }
             }
 
             unsafe fn from_variant(argument: sys::GDExtensionConstVariantPtr) -> Option<Self> {

@@ -14,9 +14,10 @@ pub struct Compute {}
 
 /// A formula over whole arrays, in the shape of the engine's `Expression`.
 ///
-/// All that it does goes through a shared reference, so that several threads may use one.
+/// All that it does goes through a shared reference, so that several threads may use one. A tool class: in the editor others are
+/// placeholders without methods.
 #[derive(Debug, GodotClass)]
-#[class(init, base = RefCounted)]
+#[class(tool, init, base = RefCounted)]
 pub struct ComputeExpression {
     pub(super) formula: formula::State,
 }

@@ -181,6 +181,13 @@ pub enum Error {
         /// The types that are taken.
         wanted: &'static str,
     },
+    /// Two results of a formula go to one array.
+    SameResult {
+        /// One of them.
+        at: usize,
+        /// The other one.
+        other: usize,
+    },
     /// Arrays that a formula goes through are not equally long.
     Lengths {
         /// One of them, in words.
@@ -295,6 +302,10 @@ impl fmt::Display for Error {
             Self::NoInput { what, got, wanted } => {
                 write!(f, "{what} is of type {}, not {wanted}", type_name(*got))
             }
+            Self::SameResult { at, other } => write!(
+                f,
+                "'out[{other}]' and 'out[{at}]' are one array, and both are changed"
+            ),
             Self::Lengths {
                 what,
                 len,

@@ -42,7 +42,7 @@ pub use real::Real;
 pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
 pub use run::{Places, Run};
 pub use target::Target;
-pub use zip::{zip, zip_each, zip_long, zip_vectors};
+pub use zip::{zip, zip_each, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.
 ///
@@ -59,6 +59,12 @@ pub use zip::{zip, zip_each, zip_long, zip_vectors};
 #[inline]
 pub fn map<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
     run.for_each_block_at(|_, _, block| T::store(f(T::load(block))));
+}
+
+/// As [`map`], for an `f` that is long: dozens of instructions for each block.
+#[inline]
+pub fn map_long<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
+    run.for_each_long_block(|block| T::store(f(T::load(block))));
 }
 
 /// Writes to every element of `run` what `f` makes of its number, which begins at 0 with each run.

@@ -92,7 +92,8 @@ impl<'a, T: Pod> Operand<'a, T> {
     /// # Safety
     ///
     /// Unless `len` is 0, for the whole of `'a`, `data` is valid for reads of `len` initialised elements and aligned
-    /// for `T`; nothing writes them but a run of the same length and type whose target begins at `data`.
+    /// for `T`; nothing writes them but a run, or through a [`Target`](super::Target), of the same length and type that begins at
+    /// `data`, and is cut where this is cut.
     #[must_use]
     pub unsafe fn from_raw(data: *const T, len: usize) -> Self {
         Self {

@@ -228,12 +228,12 @@ impl<T: Pod> Run<'_, T> {
         };
     }
 
-    /// As [`Self::for_each_block_at`], for kernels so long that the compiler puts them into a loop only if they are called from
+    /// As [`Self::for_each_block`], for kernels so long that the compiler puts them into a loop only if they are called from
     /// nowhere else: the last block is a run of its own, and both runs take one loop.
     #[inline]
-    pub(super) fn for_each_long_block_at<const N: usize>(
+    pub(super) fn for_each_long_block<const N: usize>(
         self,
-        mut kernel: impl FnMut(usize, usize, &[T; N]) -> [T; N],
+        mut kernel: impl FnMut(&[T; N]) -> [T; N],
     ) {
         let tail = self.len % N;
         let body = self.len - tail;
@@ -248,21 +248,20 @@ impl<T: Pod> Run<'_, T> {
         }
         let last = block.as_mut_ptr();
         let (mut source, mut target, mut len) = (self.source, self.target, body);
-        let (mut first, mut count) = (0, N);
+        let mut rest = tail;
         loop {
             for start in (0..len).step_by(N) {
                 // SAFETY: start + N <= len elements are readable, by the contract of `from_raw` or of the local block; the
                 // reference ends before the block is written.
                 let block = unsafe { &*source.add(start).cast::<[T; N]>() };
-                let result = kernel(first + start, count, block);
+                let result = kernel(block);
                 // SAFETY: start + N <= len elements are writable, by that contract or of the local block.
                 unsafe { target.add(start).cast::<[T; N]>().write(result) };
             }
-            if first + len >= self.len {
+            if rest == 0 {
                 break;
             }
-            (source, target, len) = (last.cast_const(), last, N);
-            (first, count) = (body, tail);
+            (source, target, len, rest) = (last.cast_const(), last, N, 0);
         }
         if tail > 0 {
             // SAFETY: tail < N elements of the local block are read; body + tail == len are writable.

@@ -34,25 +34,6 @@ pub fn zip<T: Element, const K: usize>(
     });
 }
 
-/// As [`zip`], for an `f` that is long: dozens of instructions for each block.
-///
-/// # Panics
-///
-/// When an operand has not as many elements as the run.
-#[inline]
-pub fn zip_long<T: Element, const K: usize>(
-    run: Run<'_, T>,
-    operands: [Operand<'_, T>; K],
-    f: impl Fn(T::Lanes, [T::Lanes; K]) -> T::Lanes,
-) {
-    assert!(operands.iter().all(|operand| operand.len() == run.len()));
-    run.for_each_long_block_at::<LANES>(|start, count, block| {
-        let others =
-            operands.map(|operand| T::load(operand.view(start, count, &mut MaybeUninit::uninit())));
-        T::store(f(T::load(block), others))
-    });
-}
-
 /// As [`zip`] one element at a time: for what registers have no instruction for. The compiler makes lanes of it where it
 /// can.
 ///

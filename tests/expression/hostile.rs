@@ -194,3 +194,34 @@ fn too_many_values_at_once_are_an_error() {
         .message;
     assert!(message.contains("256 values at once"), "{message}");
 }
+
+#[test]
+fn copies_of_inputs_count_as_values_too() {
+    let sum = (1..253)
+        .map(|i| format!("({i} - a)"))
+        .collect::<Vec<_>>()
+        .join(" + ");
+    let names = ["a", "p", "q"].map(str::to_owned);
+    let formula = Formula::parse(&format!("{sum}; p; q"), &names).expect("it is a formula");
+    let vector = Kind::Vectors(Type::Vector4);
+    let message = formula
+        .compile(&[Kind::F32, vector, vector], None)
+        .expect_err("it is too wide")
+        .message;
+    assert!(message.contains("256 values at once"), "{message}");
+}
+
+#[test]
+fn many_names_are_found_soon() {
+    let start = std::time::Instant::now();
+    let mut source = "var aaaaaaaaaaaaaaaaaaa00000 = a\n".to_owned();
+    for i in 1..18_000 {
+        source += &format!(
+            "var aaaaaaaaaaaaaaaaaaa{i:05} = aaaaaaaaaaaaaaaaaaa{:05}\n",
+            i - 1
+        );
+    }
+    source += "aaaaaaaaaaaaaaaaaaa17999";
+    Formula::parse(&source, &["a".to_owned()]).expect("it is a formula");
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}

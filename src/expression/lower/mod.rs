@@ -396,11 +396,14 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// The types of values, in words.
+/// The types of values, in words; not of more than an error has room for.
 pub fn listed(values: &[Value]) -> String {
-    let types: Vec<String> = values
+    const MOST: usize = 6;
+    let types = values
         .iter()
-        .map(|value| value.of_type().to_string())
-        .collect();
-    types.join(", ")
+        .take(MOST)
+        .map(|value| value.of_type().to_string());
+    let types: Vec<String> = types.collect();
+    let more = if values.len() > MOST { ", …" } else { "" };
+    types.join(", ") + more
 }

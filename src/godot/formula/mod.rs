@@ -112,6 +112,17 @@ impl State {
     }
 }
 
+/// An execution that has not come to its end: where it panics, that is its failure.
+struct Unfinished<'a>(&'a State);
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.fail("internal error".to_owned(), true);
+        }
+    }
+}
+
 /// The inputs of a call.
 type AllGiven<'a> = ArrayVec<Given<'a>, MOST_INPUTS>;
 
@@ -188,7 +199,12 @@ impl Parsed {
         };
         let len = match (first, count) {
             (Some((at, len)), Some(count)) if len != count => {
-                return Err(self.lengths((at, len), "'count'".to_owned(), count));
+                return Err(Error::Lengths {
+                    what: format!("'{}'", self.names[at]),
+                    len,
+                    other: "the result of 'count'".to_owned(),
+                    other_len: count,
+                });
             }
             (Some((_, len)), _) => len,
             (None, Some(count)) => count,

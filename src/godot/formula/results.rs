@@ -97,13 +97,10 @@ impl Results {
                     })?;
                     // SAFETY: as above, of this kind; whether two are one array is seen to next.
                     let array = unsafe { ChangedArray::new(inside(variant, given).cast(), kind) };
-                    let is_twice =
+                    let same =
                         |(_, other): &(Kind, ChangedArray<'_>)| other.address() == array.address();
-                    if arrays.iter().any(is_twice) {
-                        return Err(Error::SameArray {
-                            name: "out",
-                            other: "out",
-                        });
+                    if let Some(other) = arrays.iter().position(same) {
+                        return Err(Error::SameResult { at, other });
                     }
                     arrays.push(known(array, what)?);
                 }

@@ -153,8 +153,8 @@ macro_rules! operations {
                 divisor: table::first!($(Some($divisor),)? None),
                 cost: COST,
                 f32: table::first!(
-                    $(Some(table::lanes!(zip, f32, $arguments, $real)),)?
-                    $(Some(table::lanes!(zip_long, f32, $arguments, $f32)),)?
+                    $(Some(table::lanes!(f32, 1.0, $arguments, $real)),)?
+                    $(Some(table::long!($arguments, $f32)),)?
                     None
                 ),
                 f64: table::first!(
@@ -199,16 +199,35 @@ macro_rules! first {
 
 /// The kernel of a formula on registers of floats.
 macro_rules! lanes {
-    ($zip:ident, $T:ty, ($x:ident $(, $operand:ident)*), $formula:expr) => {
+    ($T:ty, $times:literal, ($x:ident $(, $operand:ident)*), $formula:expr) => {
         |run, operands| {
             use $crate::{lanes::{self, F32}, parallel::{self, Cost}};
 
             const K: usize = OPERANDS.len();
             let work = table::Zipped::<_, _, K>::new(run, operands);
-            parallel::for_each_part(work, Cost::ns(COST[0]), |part| {
-                lanes::$zip(part.run, part.operands, |$x: F32, [$($operand),*]: [F32; K]| $formula);
+            parallel::for_each_part(work, Cost::ns($times * COST[0]), |part| {
+                lanes::zip(part.run, part.operands, |$x: F32, [$($operand),*]: [F32; K]| $formula);
             });
         }
+    };
+}
+
+/// The kernel of a long formula on registers of floats. With operands it is not put into the loop: that took longer.
+macro_rules! long {
+    (($x:ident), $formula:expr) => {
+        |run, _| {
+            use $crate::{
+                lanes::{self, F32},
+                parallel::{self, Cost},
+            };
+
+            parallel::for_each_part(run, Cost::ns(COST[0]), |run| {
+                lanes::map_long(run, |$x: F32| $formula);
+            });
+        }
+    };
+    ($arguments:tt, $formula:expr) => {
+        table::lanes!(f32, 1.0, $arguments, $formula)
     };
 }
 
@@ -272,4 +291,4 @@ macro_rules! scalar {
     };
 }
 
-pub(super) use {each, first, halves, lanes, names, operations, scalar, vectors};
+pub(super) use {each, first, halves, lanes, long, names, operations, scalar, vectors};

@@ -70,7 +70,7 @@ func test_count() -> void:
 	check_equal(e.execute([], 1 << 40), null, "too many elements")
 	e = _parsed("a + INDEX", ["a"])
 	check_equal(e.execute([PackedFloat32Array([1, 1])], 2), PackedFloat32Array([1, 2]), "the count of the array")
-	expect_error("ComputeExpression.execute: 'a' has 2 elements, 'count' has 3")
+	expect_error("ComputeExpression.execute: 'a' has 2 elements, the result of 'count' has 3")
 	check_equal(e.execute([PackedFloat32Array([1, 1])], 3), null, "another count")
 
 
@@ -192,7 +192,7 @@ func test_errors_change_nothing() -> void:
 			+ "32-bit integers, bytes, vectors or colors", 2)
 	e.execute_into([1], [a, a])
 	e = _parsed("a; a", ["a"])
-	expect_error("ComputeExpression.execute_into: 'out' and 'out' are one array, and both are changed")
+	expect_error("ComputeExpression.execute_into: 'out[0]' and 'out[1]' are one array, and both are changed")
 	e.execute_into([a, a], [a])
 	expect_error("ComputeExpression.execute_into: one array of 'out' has 1 elements, the first has 2")
 	e.execute_into([a, b], [a])

@@ -20,13 +20,13 @@ var _sections: Dictionary[String, String] = {}
 func run(name: String, inherited: String, page: String) -> void:
 	_class_name = name
 	_page = with_plain_spaces(page)
-	_check("page", _page.begins_with("Class: "), "the page begins with '%s'" % _page.left(40))
-	_check("page", _page.contains("Inherits:   %s" % inherited), "it says what the class inherits")
+	expect("page", _page.begins_with("Class: "), "the page begins with '%s'" % _page.left(40))
+	expect("page", _page.contains("Inherits:   %s" % inherited), "it says what the class inherits")
 	_read_sections()
 	_check_description(inherited)
 	_check_markup()
 	var methods := ClassDB.class_get_method_list(_class_name, true)
-	_check("methods", methods.size() == _sections.size(), "%d methods have %d sections: %s"
+	expect("methods", methods.size() == _sections.size(), "%d methods have %d sections: %s"
 			% [methods.size(), _sections.size(), _sections.keys()])
 	for method in methods:
 		_check_method(method)
@@ -35,7 +35,7 @@ func run(name: String, inherited: String, page: String) -> void:
 ## Checks that the page at the link to a method has its section.
 func find_method(name: String, page: String) -> void:
 	var heading := "● void %s(" % name
-	_check(name, with_plain_spaces(page).contains(heading), "the link to it opens the page")
+	expect(name, with_plain_spaces(page).contains(heading), "the link to it opens the page")
 
 
 ## The editor has spaces at which no line breaks.
@@ -60,7 +60,8 @@ func to_report() -> Dictionary:
 	}
 
 
-func _check(name: String, condition: bool, what: String) -> void:
+## Counts a check that passed, or failed.
+func expect(name: String, condition: bool, what: String) -> void:
 	if condition:
 		passed += 1
 	else:
@@ -79,15 +80,15 @@ func _check_description(inherited: String) -> void:
 	var top := _page.get_slice("Methods\n", 0)
 	var brief := top.get_slice(inherited, 1).get_slice("Description", 0).strip_edges()
 	var description := top.get_slice("Description", 1).strip_edges()
-	_check("brief description", brief.length() > 20, "the brief description is '%s'" % brief)
-	_check("description", description.length() > 100, "the description is '%s'" % description)
+	expect("brief description", brief.length() > 20, "the brief description is '%s'" % brief)
+	expect("description", description.length() > 100, "the description is '%s'" % description)
 
 
 # What the page shows is meant for eyes.
 func _check_markup() -> void:
 	var markup := RegEx.create_from_string("\\[/[a-z]+\\]|\\[(code|param|method)|`|&[a-z]+;")
 	var found := markup.search(_page)
-	_check("markup", found == null, "nothing is left of the markup: %s"
+	expect("markup", found == null, "nothing is left of the markup: %s"
 			% ("" if found == null else _page.substr(found.get_start() - 20, 60)))
 
 
@@ -97,15 +98,15 @@ func _check_method(method: Dictionary) -> void:
 	var parameters: Array[Dictionary] = []
 	parameters.assign(arguments)
 	var heading := _heading(method, parameters)
-	_check(name, heading in _sections, "there is a section '%s'" % heading)
+	expect(name, heading in _sections, "there is a section '%s'" % heading)
 	if heading not in _sections:
 		return
 	var text: String = _sections[heading]
 	var is_described := text.length() > 20 and not text.contains(_NO_DESCRIPTION)
-	_check(name, is_described, "its description is '%s'" % text)
+	expect(name, is_described, "its description is '%s'" % text)
 	for parameter in parameters:
 		var word := RegEx.create_from_string("\\b%s\\b" % parameter["name"])
-		_check(name, word.search(text) != null, "its description says what %s is"
+		expect(name, word.search(text) != null, "its description says what %s is"
 				% parameter["name"])
 
 

@@ -33,6 +33,8 @@ func _run(report_path: String) -> void:
 		check.run(name, _CLASSES[name], await _open(name, "class_name:" + name))
 	# The page that a link in the text leads to, or a search.
 	check.find_method("transform_points", await _open("Compute", "class_method:Compute:transform_points"))
+	# A class that is no tool would be a placeholder here.
+	check.expect("in the editor", ComputeExpression.new().parse("1 + 1") == OK, "a formula is parsed in the editor")
 	OS.remove_logger(_log)
 	for message in _log.take():
 		check.fail("errors", message)
