@@ -43,13 +43,13 @@ pub trait Argument: Sized {
 /// A parameter type whose parameters may have defaults.
 pub trait AsDefault {
     /// The default as the engine keeps it.
-    fn as_default(self) -> Variant;
+    fn into_default(self) -> Variant;
 }
 
 macro_rules! defaults {
     ($($type:ty),*) => {$(
         impl AsDefault for $type {
-            fn as_default(self) -> Variant {
+            fn into_default(self) -> Variant {
                 self.to_variant()
             }
         }

@@ -176,7 +176,7 @@ macro_rules! default_of {
         None
     };
     ($type:ty; Variant; $default:expr) => {
-        Some(|| <$type as $crate::godot::argument::AsDefault>::as_default($default))
+        Some(|| <$type as $crate::godot::argument::AsDefault>::into_default($default))
     };
     ($type:ty; $as:ty; $default:expr) => {
         Some(|| $default)

@@ -41,7 +41,7 @@ impl Argument for Inputs {
 }
 
 impl AsDefault for Inputs {
-    fn as_default(self) -> Variant {
+    fn into_default(self) -> Variant {
         self.0.to_variant()
     }
 }

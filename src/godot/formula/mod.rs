@@ -96,6 +96,8 @@ impl State {
             .read()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
+        // Should the library itself fail, this is what stays.
+        let _unfinished = Unfinished(self);
         let result = parsed
             .ok_or(Error::NotParsed)
             .and_then(|parsed| execute(&parsed));
