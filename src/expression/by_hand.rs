@@ -24,7 +24,7 @@ pub fn multiply_add(a: Run<'_, f32>, b: Operand<'_, f32>, c: Operand<'_, f32>) {
 
 /// [`HEAVY`] in the place of `x`.
 pub fn heavy(x: Run<'_, f32>, y: Operand<'_, f32>, t: f64) {
-    parallel::for_each_part((x, y), Cost::ns(3.0), |(x, y)| {
+    parallel::for_each_part((x, y), Cost::ns(2.2), |(x, y)| {
         let t = F32::splat(t as f32);
         lanes::zip(x, [y], |x, [y]| {
             sin(x * 2.1 + t) * 0.5 + sin(y * 3.7 - t) * 0.25 + x * y - 0.1

@@ -13,7 +13,7 @@ use super::program::{Logic, Place, Program, Source, Step};
 use super::scalar::mask;
 use super::syntax::MOST_RESULTS;
 use super::workspace::{Repeated, Workspace};
-use crate::lanes::{self, Operand, Run, Target};
+use crate::lanes::{self, LANES, Operand, Run, Target};
 use crate::ops::conversion::numeric::Convert;
 use crate::parallel::{self, Cost, Split};
 
@@ -57,6 +57,18 @@ impl Results<'_> {
             Self::Vec2(target) => target.len(),
             Self::Vec3(target) => target.len(),
             Self::Vec4(target) => target.len(),
+        }
+    }
+
+    fn before_line(&self) -> usize {
+        match self {
+            Self::F32(target) => target.before_line(),
+            Self::F64(target) => target.before_line(),
+            Self::I32(target) => target.before_line(),
+            Self::Bytes(target) => target.before_line(),
+            Self::Vec2(target) => target.before_line(),
+            Self::Vec3(target) => target.before_line(),
+            Self::Vec4(target) => target.before_line(),
         }
     }
 }
@@ -156,6 +168,8 @@ impl Split for Arrays<'_> {
 
 /// The 32-bit floats that all registers of a thread take together.
 const MOST_FLOATS: usize = 16 * 1024;
+/// As many as the stack has at once: more take longer to get than a short call takes, as each page is touched.
+const FEW_FLOATS: usize = 1024;
 /// As many floats as stay in the first cache, what is read and written included.
 const CACHED_FLOATS: usize = 7 * 1024;
 /// The elements of a block, if there are many registers ...
@@ -168,7 +182,7 @@ const MOST_COST: f64 = 40.0;
 
 /// Aligned as registers of any level.
 #[repr(C, align(64))]
-struct Space([MaybeUninit<f32>; MOST_FLOATS]);
+struct Space<const FLOATS: usize>([MaybeUninit<f32>; FLOATS]);
 
 static ZEROS: [f32; MOST_FLOATS] = [0.0; MOST_FLOATS];
 
@@ -181,19 +195,34 @@ pub fn run(program: &Program, workspace: &Workspace, arrays: Arrays<'_>) {
     // However long an element takes, a part is some blocks, each of which is worth its steps.
     let cost = program.cost.clamp(0.01, MOST_COST);
     parallel::for_each_part(arrays, Cost::ns(cost), |part| {
-        let mut space = Space([const { MaybeUninit::uninit() }; MOST_FLOATS]);
-        let floats = program.units * block.min(part.len.next_multiple_of(LEAST_BLOCK));
-        let pool = space.0[..floats].write_copy_of_slice(&ZEROS[..floats]);
-        let mut machine = Machine {
-            workspace,
-            block: floats.checked_div(program.units).unwrap_or(block),
-            pool,
-            arrays: part,
-            at: 0,
-            len: 0,
-        };
-        machine.run(program);
+        let block = block.min(part.len.next_multiple_of(LEAST_BLOCK));
+        if program.units * block <= FEW_FLOATS {
+            run_part::<FEW_FLOATS>(program, workspace, part, block);
+        } else {
+            run_part::<MOST_FLOATS>(program, workspace, part, block);
+        }
     });
+}
+
+/// Runs a program over a part of arrays, with `FLOATS` or fewer for its registers.
+#[inline(never)]
+fn run_part<const FLOATS: usize>(
+    program: &Program,
+    workspace: &Workspace,
+    mut arrays: Arrays<'_>,
+    block: usize,
+) {
+    let mut space = Space([const { MaybeUninit::uninit() }; FLOATS]);
+    let floats = program.units * block;
+    let pool = space.0[..floats].write_copy_of_slice(&ZEROS[..floats]);
+    let mut machine = Machine {
+        workspace,
+        block,
+        arrays: &mut arrays,
+        at: 0,
+        len: 0,
+    };
+    machine.run(pool, program);
 }
 
 /// The elements of a block.
@@ -208,8 +237,7 @@ struct Machine<'p, 'a> {
     workspace: &'p Workspace,
     /// The floats of a unit.
     block: usize,
-    pool: &'p mut [f32],
-    arrays: Arrays<'a>,
+    arrays: &'p mut Arrays<'a>,
     /// Where the block begins in the part.
     at: usize,
     /// The elements of this block.
@@ -320,7 +348,7 @@ impl<'r> Read<'r, '_> {
 
 /// Does `$do` with a step's target of so many elements, a register or a part of a result, and with what may be read.
 macro_rules! into_place {
-    ($self:ident, $place:expr, $count:expr, |$target:ident: $T:ty, $read:ident| $do:expr) => {{
+    ($self:ident, $pool:ident, $place:expr, $count:expr, |$target:ident: $T:ty, $read:ident| $do:expr) => {{
         let (block, at, len) = ($self.block, $self.at, $self.len);
         let read = |before, after, after_start| Read {
             workspace: $self.workspace,
@@ -336,7 +364,7 @@ macro_rules! into_place {
             Place::Register(unit) => {
                 let start = unit * block;
                 let end = start + ($count * size_of::<$T>()).div_ceil(size_of::<f32>());
-                let (before, rest) = $self.pool.split_at_mut(start);
+                let (before, rest) = $pool.split_at_mut(start);
                 let (register, after) = rest.split_at_mut(end - start);
                 let $read = read(before, after, end);
                 let words: &mut [$T] = bytemuck::cast_slice_mut(register);
@@ -344,7 +372,7 @@ macro_rules! into_place {
                 $do
             }
             Place::Result(result) => {
-                let $read = read(&*$self.pool, &[], 0);
+                let $read = read(&*$pool, &[], 0);
                 let $target = <$T as Written>::take(&mut $self.arrays.results[result], len);
                 $do
             }
@@ -452,25 +480,33 @@ fn word(is: bool) -> f32 {
 }
 
 impl Machine<'_, '_> {
-    fn run(&mut self, program: &Program) {
+    fn run(&mut self, pool: &mut [f32], program: &Program) {
         self.len = self.block.min(self.arrays.len);
         for step in &program.prelude {
-            self.step(step);
+            self.step(pool, step);
         }
+        // All blocks but the first begin where a line of the cache does, so that steps have no ends to treat apart.
+        let head = self.arrays.results.first().map_or(0, Results::before_line);
+        let first = if head > 0 {
+            self.block - LANES + head
+        } else {
+            self.block
+        };
         while self.at < self.arrays.len {
-            self.len = self.block.min(self.arrays.len - self.at);
+            let most = if self.at == 0 { first } else { self.block };
+            self.len = most.min(self.arrays.len - self.at);
             for step in &program.steps {
-                self.step(step);
+                self.step(pool, step);
             }
             self.at += self.len;
         }
     }
 
-    fn step(&mut self, step: &Step) {
+    fn step(&mut self, pool: &mut [f32], step: &Step) {
         let len = self.len;
         match *step {
             Step::Row32(kernel, floats, ref sources, place) => {
-                into_place!(self, place, floats * len, |target: f32, read| {
+                into_place!(self, pool, place, floats * len, |target: f32, read| {
                     let (first, rest) = sources.split_first().expect("a row has arguments");
                     let run = Run::onto(read.f32(*first, floats), target);
                     let operands: ArrayVec<Operand<'_, f32>, 4> = rest
@@ -481,7 +517,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Row64(kernel, ref sources, place) => {
-                into_place!(self, place, len, |target: f64, read| {
+                into_place!(self, pool, place, len, |target: f64, read| {
                     let (first, rest) = sources.split_first().expect("a row has arguments");
                     let run = Run::onto(read.f64(*first), target);
                     let operands: ArrayVec<Operand<'_, f64>, 4> =
@@ -490,7 +526,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Compare32(comparison, [a, b], place) => {
-                into_place!(self, place, len, |target: f32, read| {
+                into_place!(self, pool, place, len, |target: f32, read| {
                     let (a, b) = (read.f32(a, 1), read.f32(b, 1));
                     compared!(comparison, |holds| lanes::combine(
                         target,
@@ -500,7 +536,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Compare64(comparison, [a, b], place) => {
-                into_place!(self, place, len, |target: f32, read| {
+                into_place!(self, pool, place, len, |target: f32, read| {
                     let (a, b) = (read.f64(a), read.f64(b));
                     compared!(comparison, |holds| lanes::combine(
                         target,
@@ -510,7 +546,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Logic(logic, [a, b], place) => {
-                into_place!(self, place, len, |target: f32, read| {
+                into_place!(self, pool, place, len, |target: f32, read| {
                     let operands = (read.mask(a), read.mask(b), read.mask(b));
                     let bits = |f: fn(u32, u32) -> u32| {
                         move |a: f32, b: f32, _: f32| f32::from_bits(f(a.to_bits(), b.to_bits()))
@@ -523,7 +559,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Select32([m, a, b], place) => {
-                into_place!(self, place, len, |target: f32, read| {
+                into_place!(self, pool, place, len, |target: f32, read| {
                     let operands = (read.mask(m), read.f32(a, 1), read.f32(b, 1));
                     lanes::combine(
                         target,
@@ -535,7 +571,7 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Select64([m, a, b], place) => {
-                into_place!(self, place, len, |target: f64, read| {
+                into_place!(self, pool, place, len, |target: f64, read| {
                     let operands = (read.mask(m), read.f64(a), read.f64(b));
                     lanes::combine(
                         target,
@@ -547,27 +583,27 @@ impl Machine<'_, '_> {
                 });
             }
             Step::Widen(source, place) => {
-                into_place!(self, place, len, |target: f64, read| {
+                into_place!(self, pool, place, len, |target: f64, read| {
                     lanes::convert(target, read.f32(source, 1), f64::from);
                 });
             }
             Step::Narrow(source, place) => {
-                into_place!(self, place, len, |target: f32, read| {
+                into_place!(self, pool, place, len, |target: f32, read| {
                     lanes::convert(target, read.f64(source), |x| x as f32);
                 });
             }
             Step::FromInt(source, place) => {
-                into_place!(self, place, len, |target: f64, read| {
+                into_place!(self, pool, place, len, |target: f64, read| {
                     lanes::convert(target, read.i32(source), f64::from);
                 });
             }
             Step::ToInt(source, place) => {
-                into_place!(self, place, len, |target: i32, read| {
+                into_place!(self, pool, place, len, |target: i32, read| {
                     lanes::convert(target, read.f64(source), <f64 as Convert<i32>>::convert);
                 });
             }
             Step::ToByte(source, place) => {
-                into_place!(self, place, len, |target: u8, read| {
+                into_place!(self, pool, place, len, |target: u8, read| {
                     lanes::convert(target, read.mask(source), |mask| {
                         u8::from(mask.to_bits() != 0)
                     });
@@ -575,39 +611,40 @@ impl Machine<'_, '_> {
             }
             Step::Index(Class::F64, place) => {
                 let start = self.arrays.start + self.at;
-                into_place!(self, place, len, |target: f64, _read| {
+                into_place!(self, pool, place, len, |target: f64, _read| {
                     lanes::count(target, |i| (start + i) as f64);
                 });
             }
             Step::Index(_, place) => {
                 let start = self.arrays.start + self.at;
-                into_place!(self, place, len, |target: f32, _read| {
+                into_place!(self, pool, place, len, |target: f32, _read| {
                     lanes::count(target, |i| (start + i) as f32);
                 });
             }
-            Step::Parts(2, source, unit) => self.take_apart::<2, Vec2>(source, unit),
-            Step::Parts(3, source, unit) => self.take_apart::<3, Vec3>(source, unit),
-            Step::Parts(_, source, unit) => self.take_apart::<4, Vec4>(source, unit),
+            Step::Parts(2, source, unit) => self.take_apart::<2, Vec2>(pool, source, unit),
+            Step::Parts(3, source, unit) => self.take_apart::<3, Vec3>(pool, source, unit),
+            Step::Parts(_, source, unit) => self.take_apart::<4, Vec4>(pool, source, unit),
             Step::Join(ref parts, place) => match *parts.as_slice() {
-                [x, y] => self.put_together::<2, Vec2>([x, y], place),
-                [x, y, z] => self.put_together::<3, Vec3>([x, y, z], place),
-                [x, y, z, w] => self.put_together::<4, Vec4>([x, y, z, w], place),
+                [x, y] => self.put_together::<2, Vec2>(pool, [x, y], place),
+                [x, y, z] => self.put_together::<3, Vec3>(pool, [x, y, z], place),
+                [x, y, z, w] => self.put_together::<4, Vec4>(pool, [x, y, z, w], place),
                 _ => unreachable!("vectors have two to four components"),
             },
-            Step::Expand(2, source, place) => self.expand::<2, Vec2>(source, place),
-            Step::Expand(3, source, place) => self.expand::<3, Vec3>(source, place),
-            Step::Expand(_, source, place) => self.expand::<4, Vec4>(source, place),
-            Step::Copy(class, source, place) => self.copy(class, source, place),
+            Step::Expand(2, source, place) => self.expand::<2, Vec2>(pool, source, place),
+            Step::Expand(3, source, place) => self.expand::<3, Vec3>(pool, source, place),
+            Step::Expand(_, source, place) => self.expand::<4, Vec4>(pool, source, place),
+            Step::Copy(class, source, place) => self.copy(pool, class, source, place),
         }
     }
 
     fn take_apart<const N: usize, T: Components + lanes::Vector<N>>(
         &mut self,
+        pool: &mut [f32],
         source: Source,
         unit: usize,
     ) {
         let (block, len) = (self.block, self.len);
-        let (before, rest) = self.pool.split_at_mut(unit * block);
+        let (before, rest) = pool.split_at_mut(unit * block);
         let (registers, after) = rest.split_at_mut(N * block);
         let mut registers = registers.chunks_exact_mut(block);
         let parts = std::array::from_fn(|_| {
@@ -628,43 +665,45 @@ impl Machine<'_, '_> {
 
     fn put_together<const N: usize, T: lanes::Vector<N> + Written>(
         &mut self,
+        pool: &mut [f32],
         parts: [Source; N],
         place: Place,
     ) {
         let len = self.len;
-        into_place!(self, place, len, |target: T, read| {
+        into_place!(self, pool, place, len, |target: T, read| {
             lanes::put_together(target, parts.map(|part| read.f32(part, 1)));
         });
     }
 
     fn expand<const N: usize, T: lanes::Vector<N> + Written>(
         &mut self,
+        pool: &mut [f32],
         source: Source,
         place: Place,
     ) {
         let len = self.len;
-        into_place!(self, place, len, |target: T, read| {
+        into_place!(self, pool, place, len, |target: T, read| {
             lanes::expand(target, read.f32(source, 1));
         });
     }
 
-    fn copy(&mut self, class: Class, source: Source, place: Place) {
+    fn copy(&mut self, pool: &mut [f32], class: Class, source: Source, place: Place) {
         let len = self.len;
         match class {
-            Class::F64 => into_place!(self, place, len, |target: f64, read| {
+            Class::F64 => into_place!(self, pool, place, len, |target: f64, read| {
                 lanes::convert(target, read.f64(source), |x| x);
             }),
-            Class::I32 => into_place!(self, place, len, |target: i32, read| {
+            Class::I32 => into_place!(self, pool, place, len, |target: i32, read| {
                 lanes::convert(target, read.i32(source), |x| x);
             }),
-            Class::Byte => into_place!(self, place, len, |target: u8, read| {
+            Class::Byte => into_place!(self, pool, place, len, |target: u8, read| {
                 lanes::convert(target, read.bytes(source), |x| x);
             }),
-            Class::F32 | Class::Mask => into_place!(self, place, len, |target: f32, read| {
+            Class::F32 | Class::Mask => into_place!(self, pool, place, len, |target: f32, read| {
                 lanes::convert(target, read.f32(source, 1), |x| x);
             }),
             Class::Flat(floats) | Class::Parts(floats) => {
-                into_place!(self, place, floats * len, |target: f32, read| {
+                into_place!(self, pool, place, floats * len, |target: f32, read| {
                     lanes::convert(target, read.f32(source, floats), |x| x);
                 });
             }

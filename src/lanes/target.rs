@@ -3,7 +3,8 @@
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-use super::{Operand, Run, Vector};
+use super::run::before_line;
+use super::{LANES, Operand, Run, Vector};
 
 /// As many elements as are to be written, all of them, by one who has them alone.
 ///
@@ -96,6 +97,13 @@ impl<'a, T> Target<'a, T> {
         let (first, rest) = std::mem::replace(self, none).split_at(len);
         *self = rest;
         first
+    }
+
+    /// How many elements, fewer than [`LANES`], are before the first that a line of the cache begins with; 0 if there is no such
+    /// one, or if there are too few elements to gain by it.
+    #[must_use]
+    pub fn before_line(&self) -> usize {
+        before_line::<LANES, T>(self.data, self.len)
     }
 
     /// Where to write, and how many elements.

@@ -13,6 +13,8 @@ mod run;
 mod types;
 
 use glam::{Vec2, Vec3, Vec4};
+use packed_compute::expression::{Kind, Results, Type};
+use packed_compute::lanes::Target;
 use run::{Input, Output, execute, fails, one, outputs};
 
 const N: usize = 1000;
@@ -311,6 +313,43 @@ fn every_length_is_whole() {
         let got = execute("p.normalized() + p.zxy", &["p"], &[Input::V3(&vectors)]);
         let Output::V3(got) = got else { panic!() };
         assert_eq!(got.len(), len);
+    }
+}
+
+#[test]
+fn every_start_is_as_good() {
+    const LEN: usize = 6001;
+    let a: Vec<f32> = (0..LEN + 16).map(|i| (i as f32 * 0.3).sin()).collect();
+    let p: Vec<Vec3> = a.iter().map(|&x| Vec3::new(x, 1.0 - x, x * x)).collect();
+    let mut numbers = vec![0.0_f32; LEN + 32];
+    let mut vectors = vec![Vec3::ZERO; LEN + 32];
+    for (read, start) in [(0, 0), (3, 0)]
+        .into_iter()
+        .chain((1..=16).map(|start| (0, start)))
+    {
+        let (a, p) = (&a[read..read + LEN], &p[read..read + LEN]);
+        numbers.fill(9.0);
+        let target = Target::new(&mut numbers[start..start + LEN]);
+        run::into("a * p.y + INDEX", a, p, Results::F32(target), Kind::F32);
+        let wanted = (0..LEN).map(|i| a[i] * p[i].y + i as f32);
+        let what = format!("numbers from {start} on");
+        assert_bits(&numbers[start..start + LEN], wanted, &what);
+        assert!(numbers[..start].iter().all(|&x| x == 9.0), "{what}");
+        assert!(numbers[start + LEN..].iter().all(|&x| x == 9.0), "{what}");
+
+        vectors.fill(Vec3::splat(9.0));
+        let target = Target::new(&mut vectors[start..start + LEN]);
+        let kind = Kind::Vectors(Type::Vector3);
+        run::into("p * a + p", a, p, Results::Vec3(target), kind);
+        let what = format!("vectors from {start} on");
+        let wanted: Vec<Vec3> = (0..LEN).map(|i| p[i] * a[i] + p[i]).collect();
+        assert_bits(
+            bytemuck::cast_slice(&vectors[start..start + LEN]),
+            bytemuck::cast_slice(&wanted).iter().copied(),
+            &what,
+        );
+        let around = vectors[..start].iter().chain(&vectors[start + LEN..]);
+        assert!(around.into_iter().all(|&v| v == Vec3::splat(9.0)), "{what}");
     }
 }
 

@@ -175,6 +175,23 @@ pub fn one(source: &str, names: &[&str], inputs: &[Input<'_>]) -> Vec<f64> {
     values[0].1.iter().map(|scalar| scalar.f64()).collect()
 }
 
+/// Writes the result of numbers and vectors to memory that is given.
+pub fn into(source: &str, a: &[f32], p: &[Vec3], results: Results<'_>, kind: Kind) {
+    let program = parse(source, &["a", "p"])
+        .compile(&[Kind::F32, Kind::Vectors(Type::Vector3)], Some(&[kind]))
+        .expect(source);
+    let elements = [
+        Elements::F32(Operand::array(a)),
+        Elements::Vec3(Operand::array(p)),
+    ];
+    let arrays = Arrays::new(
+        a.len(),
+        elements.into_iter().collect(),
+        [results].into_iter().collect(),
+    );
+    program.run(arrays, |_, _| unreachable!("all inputs are arrays"));
+}
+
 /// The result of two arrays, written over the first.
 #[allow(unsafe_code, reason = "what is read is what is written")]
 pub fn in_place(source: &str, names: &[&str], a: &[f32], b: &[f32]) -> Vec<f32> {
