@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 static COPIES: AtomicU64 = AtomicU64::new(0);
 static BYTES: AtomicU64 = AtomicU64::new(0);
 
-/// Counts one array that was shared, so that its results went to new storage of this many bytes.
+/// Counts one array whose results went to new storage of this many bytes, as its own was shared or was still to be read.
 pub(super) fn count_copy(bytes: usize) {
     COPIES.fetch_add(1, Ordering::Relaxed);
     BYTES.fetch_add(bytes as u64, Ordering::Relaxed);

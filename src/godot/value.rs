@@ -98,6 +98,14 @@ pub enum Operand<'a, T> {
 }
 
 impl<'a> Value<'a> {
+    /// Which array this is, if it is one.
+    pub fn address(&self) -> Option<usize> {
+        match self {
+            Self::Array(array) => Some(array.address()),
+            _ => None,
+        }
+    }
+
     /// The type of the value.
     pub fn variant_type(&self) -> VariantType {
         match self {

@@ -158,11 +158,23 @@ func _less_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: in
 	return mask
 
 
+func _less_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.less_into(out, array, other)
+	return out
+
+
 func _less_equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
 	var mask: PackedByteArray
 	for repeat in repeats:
 		mask = Compute.less_equal(array, other)
 	return mask
+
+
+func _less_equal_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.less_equal_into(out, array, other)
+	return out
 
 
 func _greater_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
@@ -172,11 +184,23 @@ func _greater_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats:
 	return mask
 
 
+func _greater_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.greater_into(out, array, other)
+	return out
+
+
 func _greater_equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
 	var mask: PackedByteArray
 	for repeat in repeats:
 		mask = Compute.greater_equal(array, other)
 	return mask
+
+
+func _greater_equal_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.greater_equal_into(out, array, other)
+	return out
 
 
 func _equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
@@ -186,6 +210,12 @@ func _equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: i
 	return mask
 
 
+func _equal_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.equal_into(out, array, other)
+	return out
+
+
 func _not_equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
 	var mask: PackedByteArray
 	for repeat in repeats:
@@ -193,11 +223,23 @@ func _not_equal_new(array: PackedFloat32Array, other: PackedFloat32Array, repeat
 	return mask
 
 
+func _not_equal_into(out: PackedByteArray, array: PackedFloat32Array, other: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.not_equal_into(out, array, other)
+	return out
+
+
 func _is_nan_new(array: PackedFloat32Array, repeats: int) -> PackedByteArray:
 	var mask: PackedByteArray
 	for repeat in repeats:
 		mask = Compute.is_nan(array)
 	return mask
+
+
+func _is_nan_into(out: PackedByteArray, array: PackedFloat32Array, repeats: int) -> PackedByteArray:
+	for repeat in repeats:
+		Compute.is_nan_into(out, array)
+	return out
 
 
 func _mask_and_in_place(mask: PackedByteArray, other: PackedByteArray, repeats: int) -> void:

@@ -10,6 +10,7 @@ use glam::Vec4;
 
 use super::range::resolve;
 use super::{ChangedArray, New, ReadArray, same_len};
+use crate::godot::counters;
 use crate::godot::error::Error;
 use crate::godot::packed::{Element, Kind, Rgba, Vector};
 use crate::lanes::{Operand, Run};
@@ -125,8 +126,10 @@ impl<'a, T: Element> Changed<'a, T> {
         })
     }
 
-    /// The array's elements become those of `new`.
+    /// The array's elements become those of `new`, as many and in memory of their own: for what cannot be written where it is
+    /// read.
     pub fn replace(self, new: New<T>) {
+        counters::count_copy(self.len() * T::KIND.element_bytes);
         self.array.replace(new.fresh);
     }
 

@@ -62,7 +62,8 @@ methods! {
     }
 
     /// Returns how many times, since the addon was loaded, an operation found an array shared that it should change, and
-    /// so wrote its results to new memory.
+    /// so wrote its results to new memory. (So do the few that have to read an array as a whole while it is written: a comparison
+    /// into the very bytes that are compared, and `write_strided` into bytes of the same size.)
     ///
     /// In a loop that changes arrays of its own this does not grow; if it does, something else holds the same array:
     /// see `is_shared`.

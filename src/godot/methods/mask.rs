@@ -1,8 +1,5 @@
-//! Rows: comparisons and masks.
+//! Rows: masks and what they mark.
 
-use std::mem::MaybeUninit;
-
-use bytemuck::TransparentWrapper as _;
 use glam::Vec4;
 
 use crate::godot::argument::{ChangedAny, ReadAny};
@@ -10,98 +7,13 @@ use crate::godot::borrow::{Changed, ChangedElements, Elements, New, Read, operan
 use crate::godot::error::Error;
 use crate::godot::method::methods;
 use crate::godot::packed::{Element, Rgba};
-use crate::godot::value::{self, Single, Value};
-use crate::lanes::{Constant, Operand, Run, Vector};
+use crate::godot::value::{Single, Value};
+use crate::lanes::{Constant, Operand, Run};
 use crate::ops::mask;
-use crate::ops::reduction::Number;
-
-/// A comparison of arrays of numbers.
-macro_rules! compare {
-    ($array:ident, $other:ident, $operation:ident) => {
-        match $array.elements("array")? {
-            Elements::F32(array) => numbers(array, &$other, mask::$operation),
-            Elements::F64(array) => numbers(array, &$other, mask::$operation),
-            Elements::I32(array) => numbers(array, &$other, mask::$operation),
-            Elements::I64(array) => numbers(array, &$other, mask::$operation),
-            Elements::U8(array) => numbers(array, &$other, mask::$operation),
-            _ => Err(Error::Vectors { name: "array" }),
-        }
-    };
-}
-
-/// A comparison of arrays of numbers, vectors or colours.
-macro_rules! compare_any {
-    ($array:ident, $other:ident, $operation:ident, $vectors:ident) => {{
-        let array = $array.packed("array")?;
-        match array.elements("array")? {
-            Elements::V2(array) => vectors(array, &$other, mask::$vectors),
-            Elements::V3(array) => vectors(array, &$other, mask::$vectors),
-            Elements::V4(array) => vectors(array, &$other, mask::$vectors),
-            Elements::C(array) => colors(array, &$other, mask::$vectors),
-            Elements::F32(array) => numbers(array, &$other, mask::$operation),
-            Elements::F64(array) => numbers(array, &$other, mask::$operation),
-            Elements::I32(array) => numbers(array, &$other, mask::$operation),
-            Elements::I64(array) => numbers(array, &$other, mask::$operation),
-            Elements::U8(array) => numbers(array, &$other, mask::$operation),
-        }
-    }};
-}
 
 methods! {
-    /// Comparisons and masks.
+    /// Masks.
     pub(super) static METHODS for "Compute";
-
-    /// Returns a mask with 1 where `array[i] < other[i]`, else 0. `array` holds numbers; `other` is a number or an array of
-    /// the same type and size. A number takes the type of the elements first (so 0.1 becomes the nearest 32-bit float beside
-    /// a PackedFloat32Array); one that an array of integers cannot hold exactly is an error.
-    ///
-    /// NaN is not less than anything. An empty array gives an empty mask.
-    fn less(array: ReadAny, other: Value) -> New<u8> {
-        compare!(array, other, less)
-    }
-
-    /// Returns a mask with 1 where `array[i] <= other[i]`, else 0; `array` and `other` as in `less`. NaN gives 0.
-    fn less_equal(array: ReadAny, other: Value) -> New<u8> {
-        compare!(array, other, less_equal)
-    }
-
-    /// Returns a mask with 1 where `array[i] > other[i]`, else 0; `array` and `other` as in `less`. NaN gives 0.
-    fn greater(array: ReadAny, other: Value) -> New<u8> {
-        compare!(array, other, greater)
-    }
-
-    /// Returns a mask with 1 where `array[i] >= other[i]`, else 0; `array` and `other` as in `less`. NaN gives 0.
-    fn greater_equal(array: ReadAny, other: Value) -> New<u8> {
-        compare!(array, other, greater_equal)
-    }
-
-    /// Returns a mask with 1 where `array[i] == other[i]`, else 0. `array` holds numbers, vectors or colors; `other` is an
-    /// array of the same type and size, or one number, vector or color. As in `less`, a number takes the type of the
-    /// elements first.
-    ///
-    /// Vectors are equal where all components are, exactly. NaN equals nothing; 0 and -0 are equal.
-    fn equal(array: ReadAny, other: Value) -> New<u8> {
-        compare_any!(array, other, equal, equal_vectors)
-    }
-
-    /// Returns a mask with 1 where `array[i] != other[i]`, else 0; `array` and `other` as in `equal`. NaN gives 1.
-    fn not_equal(array: ReadAny, other: Value) -> New<u8> {
-        compare_any!(array, other, not_equal, not_equal_vectors)
-    }
-
-    /// Returns a mask with 1 where an element of `array`, a PackedFloat32Array or PackedFloat64Array, is NaN, else 0.
-    fn is_nan(array: ReadAny) -> New<u8> {
-        let array = array.packed("array")?;
-        match array.elements("array")? {
-            Elements::F32(array) => New::of(array.len(), |mask| mask::is_nan(array, mask)),
-            Elements::F64(array) => New::of(array.len(), |mask| mask::is_nan(array, mask)),
-            _ => Err(Error::WrongType {
-                name: "array",
-                got: array.kind().variant_type,
-                wanted: "a packed array of floats",
-            }),
-        }
-    }
 
     /// Makes every byte of `mask` 1 where neither it nor that of `other` is 0, else 0, in place. Both have the same size.
     fn mask_and(mask: Changed<u8>, other: Read<u8>) {
@@ -181,56 +93,15 @@ methods! {
     }
 }
 
-/// A comparison, from two arrays or an array and a number to a mask.
-type Comparison<T> = fn(&[T], Operand<'_, T>, &mut [MaybeUninit<u8>]);
-
-fn numbers<T: Single + Number>(
-    array: &[T],
-    other: &Value<'_>,
-    compare: Comparison<T>,
-) -> Result<New<u8>, Error> {
-    let len = array.len();
-    match other.operand::<T>("other", ("array", len))? {
-        value::Operand::Array(others) => New::of(len, |mask| {
-            compare(array, Operand::array(others), mask);
-        }),
-        value::Operand::Number(number) => {
-            let number = Constant::new(number);
-            New::of(len, |mask| {
-                compare(array, Operand::constant(&number, len), mask);
-            })
-        }
-    }
-}
-
-fn vectors<const N: usize, T: Single + Vector<N>>(
-    array: &[T],
-    other: &Value<'_>,
-    compare: Comparison<T>,
-) -> Result<New<u8>, Error> {
-    let other = given::<T, T>(other, array.len(), |vector| vector)?;
-    New::of(array.len(), |mask| {
-        compare(array, other.operand(array.len()), mask);
-    })
-}
-
-fn colors(array: &[Rgba], other: &Value<'_>, compare: Comparison<Vec4>) -> Result<New<u8>, Error> {
-    let other = given::<Rgba, Vec4>(other, array.len(), |Rgba(color)| color)?;
-    New::of(array.len(), |mask| {
-        let operand = other.operand(array.len());
-        compare(Rgba::peel_slice(array), operand, mask);
-    })
-}
-
 /// The argument `other` of a call.
-enum Given<'a, V> {
+pub(super) enum Given<'a, V> {
     One(Constant<V>),
     Each(crate::godot::borrow::ReadArray<'a>),
 }
 
 impl<V: Element> Given<'_, V> {
     /// Its elements, to be read in the same step as those of an array of `len`, which may be the very same.
-    fn operand(&self, len: usize) -> Operand<'_, V> {
+    pub(super) fn operand(&self, len: usize) -> Operand<'_, V> {
         match self {
             Self::One(value) => Operand::constant(value, len),
             Self::Each(array) => operand(array, 0..len),
@@ -239,7 +110,7 @@ impl<V: Element> Given<'_, V> {
 }
 
 /// The argument `other` beside an `array` of `len` elements `T`, which are known as `V`.
-fn given<'a, T: Single, V: Element>(
+pub(super) fn given<'a, T: Single, V: Element>(
     other: &Value<'a>,
     len: usize,
     known: impl Fn(T) -> V,

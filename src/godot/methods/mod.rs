@@ -2,6 +2,7 @@
 
 #[cfg(feature = "bench")]
 mod benchmark;
+mod comparison;
 mod conversion;
 mod elementwise;
 mod expression;
@@ -56,6 +57,7 @@ pub(super) static CLASSES: LazyLock<[Class; 2]> = LazyLock::new(|| {
                 fill::METHODS,
                 vector::METHODS,
                 order::METHODS,
+                comparison::METHODS,
                 mask::METHODS,
                 reduction::METHODS,
                 conversion::METHODS,

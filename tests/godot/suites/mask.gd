@@ -3,31 +3,37 @@ extends TestSuite
 
 const _LARGE: Array[int] = [1000, 40_001]
 
-# For each comparison what GDScript says of two elements, and the typed call.
+# For each comparison what GDScript says of two elements, and the typed calls.
 var _comparisons: Dictionary[String, Array] = {
 	"less": [
 		func(a: Variant, b: Variant) -> bool: return a < b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.less(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.less_into(out, a, b),
 	],
 	"less_equal": [
 		func(a: Variant, b: Variant) -> bool: return a <= b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.less_equal(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.less_equal_into(out, a, b),
 	],
 	"greater": [
 		func(a: Variant, b: Variant) -> bool: return a > b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.greater(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.greater_into(out, a, b),
 	],
 	"greater_equal": [
 		func(a: Variant, b: Variant) -> bool: return a >= b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.greater_equal(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.greater_equal_into(out, a, b),
 	],
 	"equal": [
 		func(a: Variant, b: Variant) -> bool: return a == b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.equal(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.equal_into(out, a, b),
 	],
 	"not_equal": [
 		func(a: Variant, b: Variant) -> bool: return a != b,
 		func(a: Variant, b: Variant) -> PackedByteArray: return Compute.not_equal(a, b),
+		func(out: PackedByteArray, a: Variant, b: Variant) -> void: Compute.not_equal_into(out, a, b),
 	],
 }
 
@@ -71,8 +77,47 @@ func test_is_nan() -> void:
 				expected.append(int(is_nan(x)))
 			check_equal(Compute.is_nan(array), expected, "typed")
 			check_equal(Callable(Compute, "is_nan").call(array), expected, "untyped")
+			var out := _used(count)
+			Compute.is_nan_into(out, array)
+			check_equal(out, expected, "into")
+			out = _used(count)
+			Callable(Compute, "is_nan_into").call(out, array)
+			check_equal(out, expected, "into, untyped")
 	expect_error("Compute.is_nan: 'array' is of type PackedInt32Array, not a packed array of floats")
 	Compute.is_nan(PackedInt32Array())
+	expect_error("Compute.is_nan_into: 'out' has 1 elements, 'array' has 2")
+	Compute.is_nan_into(_used(1), PackedFloat32Array([1.0, 2.0]))
+
+
+func test_comparisons_into_what_is_compared() -> void:
+	for count in _counts():
+		var bytes: PackedByteArray = Numbers.of_type(TYPE_PACKED_BYTE_ARRAY, count)
+		var other: PackedByteArray = Numbers.of_type(TYPE_PACKED_BYTE_ARRAY, count, 1)
+		var number := bytes.duplicate()
+		Compute.less_into(number, number, 100)
+		check_equal(number, Compute.less(bytes, 100), "with a number")
+		var first := bytes.duplicate()
+		Compute.greater_equal_into(first, first, other)
+		check_equal(first, Compute.greater_equal(bytes, other), "the first")
+		var second := other.duplicate()
+		Callable(Compute, "not_equal_into").call(second, bytes, second)
+		check_equal(second, Compute.not_equal(bytes, other), "the second")
+		var both := bytes.duplicate()
+		Compute.equal_into(both, both, both)
+		check_equal(both, Compute.equal(bytes, bytes), "both")
+		check_equal(bytes, Numbers.of_type(TYPE_PACKED_BYTE_ARRAY, count), "the duplicated stays")
+
+
+func test_comparisons_into_take_no_memory() -> void:
+	var array := PackedFloat32Array([1.0, 2.0, 3.0])
+	var out := _used(3)
+	var before := Compute.get_copy_count()
+	Compute.less_into(out, array, 2.0)
+	check_equal(Compute.get_copy_count(), before, "the copies")
+	check_equal(out, PackedByteArray([1, 0, 0]), "the mask")
+	Compute.less_into(out, out, 1)
+	check_equal(Compute.get_copy_count(), before + 1, "the copies where it is read")
+	check_equal(out, PackedByteArray([0, 1, 1]), "the mask of the mask")
 
 
 func test_logic() -> void:
@@ -204,6 +249,10 @@ func test_errors_change_nothing() -> void:
 	Compute.select(array, PackedByteArray([1, 0, 1]), PackedFloat32Array([1.0, 2.0]))
 	expect_error("Compute.less: 'other' has 1 elements, 'array' has 3")
 	Compute.less(array, PackedFloat32Array([1.0]))
+	expect_error("Compute.less_into: 'out' has 2 elements, 'array' has 3")
+	Compute.less_into(mask, array, 1.0)
+	expect_error("Compute.less_into: 'other' has 2 elements, 'array' has 3")
+	Compute.less_into(PackedByteArray([1, 2, 3]), array, PackedFloat32Array([1.0, 2.0]))
 	expect_error("Compute.less: 'array' has vectors or colors, not numbers")
 	Compute.less(PackedVector3Array(), 1.0)
 	expect_error("Compute.mask_and: 'other' has 3 elements, 'mask' has 2")
@@ -237,7 +286,24 @@ func _check_comparison(name: String, a: Variant, b: Variant) -> void:
 	var what := "%s, type %d, %d" % [name, typeof(a), a.size()]
 	check_equal(typed.call(a, b), expected, what)
 	check_equal(Callable(Compute, name).call(a, b), expected, "%s, untyped" % what)
+	var into: Callable = _comparisons[name][2]
+	var out := _used(expected.size())
+	into.call(out, a, b)
+	check_equal(out, expected, "%s, into" % what)
+	out = _used(expected.size())
+	var kept := out.duplicate()
+	Callable(Compute, name + "_into").call(out, a, b)
+	check_equal(out, expected, "%s, into, untyped" % what)
+	check_equal(kept, _used(expected.size()), "%s, the duplicate stays" % what)
 @warning_ignore_restore("unsafe_method_access", "unsafe_call_argument", "integer_division")
+
+
+# Bytes that no comparison writes.
+func _used(count: int) -> PackedByteArray:
+	var bytes := PackedByteArray()
+	bytes.resize(count)
+	bytes.fill(9)
+	return bytes
 
 
 func _counts() -> Array[int]:
