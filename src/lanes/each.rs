@@ -23,18 +23,36 @@ pub fn zip_each_into<T: Pod, U: Pod>(
     f: impl Fn(T, T) -> U,
 ) {
     assert!(source.len() == target.len() && operand.len() == target.len());
-    let head = before_line::<MOST, _>(source.as_ptr(), source.len());
+    if LANES * size_of::<T>() == LINE {
+        // More than one register at a time is slower where those of the operand lie in two lines each.
+        each_block::<LANES, T, U>(source, operand, target, f);
+    } else {
+        each_block::<MOST, T, U>(source, operand, target, f);
+    }
+}
+
+/// The bytes of a line of the cache.
+const LINE: usize = 64;
+
+#[inline(always)]
+fn each_block<const N: usize, T: Pod, U: Pod>(
+    source: &[T],
+    operand: Operand<'_, T>,
+    target: &mut [MaybeUninit<U>],
+    f: impl Fn(T, T) -> U,
+) {
+    let head = before_line::<N, _>(source.as_ptr(), source.len());
     let (source_head, source) = source.split_at(head);
     let (target_head, target) = target.split_at_mut(head);
-    let (blocks, tail) = source.as_chunks::<MOST>();
-    let (targets, target_tail) = target.as_chunks_mut::<MOST>();
-    let each = |block: &[T; MOST], others: [T; MOST]| -> [MaybeUninit<U>; MOST] {
+    let (blocks, tail) = source.as_chunks::<N>();
+    let (targets, target_tail) = target.as_chunks_mut::<N>();
+    let each = |block: &[T; N], others: [T; N]| -> [MaybeUninit<U>; N] {
         array::from_fn(|i| MaybeUninit::new(f(block[i], others[i])))
     };
     let mut start = head;
     for (block, target) in blocks.iter().zip(targets) {
-        *target = each(block, operand.block(start, MOST));
-        start += MOST;
+        *target = each(block, operand.block(start, N));
+        start += N;
     }
     for (start, part, target) in [(0, source_head, target_head), (start, tail, target_tail)] {
         for (i, target) in target.iter_mut().enumerate() {
