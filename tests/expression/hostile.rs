@@ -3,6 +3,8 @@
 use packed_compute::expression::{Formula, Kind, Type};
 use proptest::prelude::*;
 
+use super::tried::try_all;
+
 const PIECES: &[&str] = &[
     "a",
     "b",
@@ -92,54 +94,34 @@ const PIECES: &[&str] = &[
     "ⅷ",
 ];
 
-/// Whatever comes of it, as if an array of each kind had been given.
-fn try_all(source: &str) {
-    let names = ["a", "b", "p", "c"].map(str::to_owned);
-    let Ok(formula) = Formula::parse(source, &names) else {
-        return;
-    };
-    let kinds = [
-        [
-            Kind::F32,
-            Kind::F32,
-            Kind::Vectors(Type::Vector3),
-            Kind::Vectors(Type::Color),
-        ],
-        [
-            Kind::F64,
-            Kind::I32,
-            Kind::Vectors(Type::Vector2),
-            Kind::One(Type::Color),
-        ],
-        [
-            Kind::One(Type::Float),
-            Kind::One(Type::Bool),
-            Kind::One(Type::Vector4),
-            Kind::One(Type::Float),
-        ],
-    ];
-    for kinds in kinds {
-        let _ = formula.compile(&kinds, None);
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
     fn pieces_of_formulas(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
-        try_all(&pieces.concat());
-        try_all(&pieces.join(" "));
+        try_all(pieces.concat().as_bytes());
+        try_all(pieces.join(" ").as_bytes());
     }
 
     #[test]
     fn any_text(text in "\\PC{0,200}") {
-        try_all(&text);
+        try_all(text.as_bytes());
     }
 
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
-        try_all(&String::from_utf8_lossy(&bytes));
+        try_all(&bytes);
+    }
+}
+
+/// What `cargo xtask fuzz` keeps: texts that take ways of their own through the parser and the compiler.
+#[test]
+fn what_the_fuzzer_keeps() {
+    let texts: Vec<String> =
+        serde_json::from_str(include_str!("../fuzz/formulas.json")).expect("texts in JSON");
+    assert!(texts.len() > 100, "{} texts", texts.len());
+    for text in texts {
+        try_all(text.as_bytes());
     }
 }
 
@@ -172,7 +154,7 @@ fn large_formulas_end_soon() {
             + &(0..3_000).map(|i| format!("d{i} + ")).collect::<String>()
             + "a",
     ] {
-        try_all(&source);
+        try_all(source.as_bytes());
     }
     // Debug builds on a busy machine: what is meant is seconds, not minutes.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());

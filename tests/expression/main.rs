@@ -10,6 +10,7 @@ mod common;
 mod hostile;
 mod random;
 mod run;
+mod tried;
 mod types;
 
 use glam::{Vec2, Vec3, Vec4};

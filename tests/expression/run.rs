@@ -2,7 +2,7 @@
 
 use arrayvec::ArrayVec;
 use glam::{Vec2, Vec3, Vec4};
-use packed_compute::expression::{Arrays, Elements, Formula, Kind, Results, Scalar, Type};
+use packed_compute::expression::{Arrays, Elements, Formula, Kind, Program, Results, Scalar, Type};
 use packed_compute::lanes::{Operand, Target};
 
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +15,11 @@ pub enum Input<'a> {
     I32(&'a [i32]),
     V2(&'a [Vec2]),
     V3(&'a [Vec3]),
+    C(&'a [Vec4]),
 }
 
 impl<'a> Input<'a> {
-    fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Self::Float(_) => Kind::One(Type::Float),
             Self::Vector3(_) => Kind::One(Type::Vector3),
@@ -28,6 +29,7 @@ impl<'a> Input<'a> {
             Self::I32(_) => Kind::I32,
             Self::V2(_) => Kind::Vectors(Type::Vector2),
             Self::V3(_) => Kind::Vectors(Type::Vector3),
+            Self::C(_) => Kind::Vectors(Type::Color),
         }
     }
 
@@ -38,6 +40,7 @@ impl<'a> Input<'a> {
             Self::I32(array) => Elements::I32(Operand::array(array)),
             Self::V2(array) => Elements::Vec2(Operand::array(array)),
             Self::V3(array) => Elements::Vec3(Operand::array(array)),
+            Self::C(array) => Elements::Vec4(Operand::array(array)),
             _ => Elements::One,
         }
     }
@@ -49,6 +52,7 @@ impl<'a> Input<'a> {
             Self::I32(array) => Some(array.len()),
             Self::V2(array) => Some(array.len()),
             Self::V3(array) => Some(array.len()),
+            Self::C(array) => Some(array.len()),
             _ => None,
         }
     }
@@ -126,6 +130,11 @@ fn all(source: &str, names: &[&str], inputs: &[Input<'_>], kinds: Option<&[Kind]
     let program = formula
         .compile(&input_kinds, kinds)
         .unwrap_or_else(|error| panic!("{source}: {error}"));
+    run(&program, inputs)
+}
+
+/// The results of inputs of the kinds that the program was compiled for, some of which have elements.
+pub fn run(program: &Program, inputs: &[Input<'_>]) -> Vec<Output> {
     let len = inputs
         .iter()
         .find_map(Input::len)

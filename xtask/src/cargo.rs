@@ -28,6 +28,23 @@ pub fn command() -> Command {
     command
 }
 
+/// As [`command`], of the nightly toolchain; `None` where none is installed.
+pub fn nightly() -> Option<Command> {
+    let command = || {
+        let mut command = Command::new("rustup");
+        command
+            .args(["run", "nightly", "cargo"])
+            .current_dir(workspace::root());
+        // This program's own Cargo, which is another.
+        command.env_remove("CARGO").env_remove("LD_LIBRARY_PATH");
+        // A toolchain that is not there is not to be fetched.
+        command.env("RUSTUP_AUTO_INSTALL", "0");
+        command
+    };
+    let found = process::capture(command().arg("-V"), Duration::from_secs(60));
+    found.is_ok_and(|done| done.status.success()).then(command)
+}
+
 /// Cargo's output folder for what is compiled without the engine, at whatever
 /// level: Cargo keeps dependencies of other flags apart, and those that run
 /// on the host are compiled once. A target must be named for that.

@@ -1,14 +1,13 @@
 //! `cargo xtask lint`: what can be said of the code without running it.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::build::{Built as _, Level};
 use crate::steps::{Steps, Tally};
-use crate::{cargo, process, workspace};
+use crate::{cargo, process, tools, workspace};
 
 /// The tool that finds unused dependencies; a fixed version, as a new one may
 /// find more.
@@ -43,7 +42,8 @@ pub fn run(options: &Options) -> Result<()> {
         pass(command.env("RUSTDOCFLAGS", "-D warnings"))
     });
     steps.take("unused dependencies", || {
-        let mut command = Command::new(machete()?);
+        let (name, version) = MACHETE;
+        let mut command = Command::new(tools::installed(name, version)?);
         pass(command.current_dir(workspace::root()))
     });
     steps.take("words", words);
@@ -83,35 +83,6 @@ fn clippy(steps: &mut Steps) {
 fn pass(command: &mut Command) -> Result<Tally> {
     process::stream(command, cargo::LIMIT)?;
     Ok(Tally::passed())
-}
-
-/// The tool's program, installed if need be where only this project sees it.
-fn machete() -> Result<PathBuf> {
-    let (name, version) = MACHETE;
-    let root = workspace::target()
-        .join("tools")
-        .join(format!("{name}-{version}"));
-    let program = root
-        .join("bin")
-        .join(name)
-        .with_extension(std::env::consts::EXE_EXTENSION);
-    if !program.is_file() {
-        let mut command = cargo::command();
-        command.args([
-            "install",
-            "--quiet",
-            // It takes longer to compile than it will ever run.
-            "--debug",
-            "--locked",
-            "--version",
-            version,
-            "--root",
-        ]);
-        command.arg(&root).arg(name);
-        process::stream(&mut command, cargo::LIMIT)
-            .with_context(|| format!("{name} {version} could not be installed"))?;
-    }
-    Ok(program)
 }
 
 /// That no tracked file, nor one that soon may be, names a place on the

@@ -1,14 +1,16 @@
-//! The project's own commands: `cargo xtask demo | test | lint | build | godot`.
+//! The project's own commands: `cargo xtask demo | test | lint | fuzz | build | godot`.
 
 mod build;
 mod cargo;
 mod demo;
 mod engine;
+mod fuzz;
 mod lint;
 mod process;
 mod project;
 mod steps;
 mod test;
+mod tools;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -41,6 +43,11 @@ enum Task {
     Lint(lint::Options),
     /// Run every test: of Rust code, in the real engine, in an exported game.
     Test(test::Options),
+    /// Try text of all sorts as formulas for a while, and keep what takes a way of its own.
+    ///
+    /// It starts from tests/fuzz/formulas.json, which the tests try as well.
+    /// Needs a nightly toolchain and a C++ compiler.
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -50,5 +57,6 @@ fn main() -> anyhow::Result<()> {
         Task::Demo(options) => demo::run(&options),
         Task::Lint(options) => lint::run(&options),
         Task::Test(options) => test::run(&options),
+        Task::Fuzz(options) => fuzz::run(&options),
     }
 }

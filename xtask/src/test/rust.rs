@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::Result;
 
@@ -48,23 +47,11 @@ pub fn edge() -> Result<Tally> {
 
 /// The tests at the best level, with every memory access checked.
 pub fn address_sanitizer() -> Result<Tally> {
-    let nightly = |program: &str| {
-        let mut command = Command::new("rustup");
-        command
-            .args(["run", "nightly", program])
-            .current_dir(workspace::root());
-        // This program's own Cargo, which is another.
-        command.env_remove("CARGO").env_remove("LD_LIBRARY_PATH");
-        // A toolchain that is not there is not to be fetched.
-        command.env("RUSTUP_AUTO_INSTALL", "0");
-        command
-    };
-    let found = process::capture(nightly("cargo").arg("-V"), Duration::from_secs(60));
-    if !found.is_ok_and(|done| done.status.success()) {
+    let Some(nightly) = cargo::nightly() else {
         return Ok(Tally::skipped("no nightly toolchain is installed"));
-    }
+    };
     let level = best_level();
-    let mut command = engine_free(nightly("cargo"), &workspace::target().join("sanitizer"))?;
+    let mut command = engine_free(nightly, &workspace::target().join("sanitizer"))?;
     // What is still reachable at the end is nobody's fault, and some
     // containers do not let a process look.
     command.env("ASAN_OPTIONS", "detect_leaks=0");
