@@ -485,7 +485,8 @@ impl Machine<'_, '_> {
         for step in &program.prelude {
             self.step(pool, step);
         }
-        // All blocks but the first begin where a line of the cache does, so that steps have no ends to treat apart.
+        // All blocks but the first begin where a line of the cache does in the first result, so that steps that write it have
+        // no ends to treat apart.
         let head = self.arrays.results.first().map_or(0, Results::before_line);
         let first = if head > 0 {
             self.block - LANES + head

@@ -23,8 +23,8 @@ pub fn zip_each_into<T: Pod, U: Pod>(
     f: impl Fn(T, T) -> U,
 ) {
     assert!(source.len() == target.len() && operand.len() == target.len());
-    if LANES * size_of::<T>() == LINE {
-        // More than one register at a time is slower where those of the operand lie in two lines each.
+    if size_of::<F32>() == LINE && LANES * size_of::<T>() == LINE {
+        // Where a register is a line, more than one at a time is slower if those of the operand lie in two lines each.
         each_block::<LANES, T, U>(source, operand, target, f);
     } else {
         each_block::<MOST, T, U>(source, operand, target, f);

@@ -99,8 +99,8 @@ impl<'a, T> Target<'a, T> {
         first
     }
 
-    /// How many elements, fewer than [`LANES`], are before the first that a line of the cache begins with; 0 if there is no such
-    /// one, or if there are too few elements to gain by it.
+    /// How many elements, fewer than [`LANES`], are before the first that a line of the cache, or a register if that is shorter,
+    /// begins with; 0 if there is no such one, or if there are too few elements to gain by it.
     #[must_use]
     pub fn before_line(&self) -> usize {
         before_line::<LANES, T>(self.data, self.len)

@@ -436,7 +436,7 @@ fn numbers_and_counts_of_elements() {
 
 #[test]
 fn results_go_to_arrays_of_every_kind() {
-    let a: Vec<f32> = (0..300).map(|i| i as f32 * 1.5 - 100.0).collect();
+    let a: Vec<f32> = (0..3000).map(|i| i as f32 * 1.5 - 100.0).collect();
     let all = outputs(
         "a * 1e8; a; a > 0; Vector2(a, 1); Vector4(a, 1, 2, 3); Color(a, 0.5, 1); a",
         &["a"],
@@ -471,7 +471,7 @@ fn results_go_to_arrays_of_every_kind() {
 #[test]
 fn results_may_be_written_over_what_is_read() {
     for source in ["a * b + a", "sin(a) + a * a - b", "b - a"] {
-        let (a, b) = (floats(0), floats(1));
+        let (a, b) = (floats(0).repeat(5), floats(1).repeat(5));
         let inputs = [Input::F32(&a), Input::F32(&b)];
         let Output::F32(wanted) = execute(source, &["a", "b"], &inputs) else {
             panic!()
@@ -480,7 +480,7 @@ fn results_may_be_written_over_what_is_read() {
         assert_bits(&got, wanted, source);
     }
     // Several results over several inputs: each sees what was there before.
-    let (a, b) = (floats(0), floats(1));
+    let (a, b) = (floats(0).repeat(5), floats(1).repeat(5));
     let (c, d) = run::swap("b + 1; a * 2", &a, &b);
     assert_bits(&c, b.iter().map(|b| b + 1.0), "the first of two");
     assert_bits(&d, a.iter().map(|a| a * 2.0), "the second of two");

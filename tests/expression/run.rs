@@ -8,6 +8,7 @@ use packed_compute::lanes::{Operand, Target};
 #[derive(Clone, Copy, Debug)]
 pub enum Input<'a> {
     Float(f64),
+    Bool(bool),
     Vector3(Vec3),
     Color(Vec4),
     F32(&'a [f32]),
@@ -22,6 +23,7 @@ impl<'a> Input<'a> {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Float(_) => Kind::One(Type::Float),
+            Self::Bool(_) => Kind::One(Type::Bool),
             Self::Vector3(_) => Kind::One(Type::Vector3),
             Self::Color(_) => Kind::One(Type::Color),
             Self::F32(_) => Kind::F32,
@@ -57,9 +59,10 @@ impl<'a> Input<'a> {
         }
     }
 
-    fn scalar(&self, component: usize) -> Scalar {
+    pub fn scalar(&self, component: usize) -> Scalar {
         match self {
             Self::Float(number) => Scalar::F64(*number),
+            Self::Bool(is) => Scalar::Mask(*is),
             Self::Vector3(vector) => Scalar::F32(vector[component]),
             Self::Color(color) => Scalar::F32(color[component]),
             _ => unreachable!("an array is no value"),

@@ -45,4 +45,16 @@ pub fn try_all(source: &[u8]) {
             assert_eq!(outputs.len(), program.results().len());
         }
     }
+    let values = [
+        Input::Float(0.5),
+        Input::Bool(true),
+        Input::Vector3(Vec3::ONE),
+        Input::Color(Vec4::ONE),
+    ];
+    let kinds = values.map(|value| value.kind());
+    if let Ok(program) = formula.compile(&kinds, None)
+        && let Some(results) = program.values(|input, component| values[input].scalar(component))
+    {
+        assert_eq!(results.len(), program.results().len());
+    }
 }

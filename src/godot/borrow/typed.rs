@@ -109,7 +109,7 @@ impl<'a, T: Element> Changed<'a, T> {
         self.run_over(0..len, &other.array, operation)
     }
 
-    /// Has `operation` write every element, from arrays of other types that have `len` elements.
+    /// Has `operation` write every element, from arrays that are not this one and have `len` elements.
     ///
     /// `names` are the parameters' names, this one's first.
     pub fn write(
@@ -121,7 +121,7 @@ impl<'a, T: Element> Changed<'a, T> {
         let len = same_len(names, self.len(), len)?;
         self.array.rewrite(0..len, &self.array.0, |_, target| {
             // SAFETY: `rewrite` gives storage for `len` elements that is this array's alone; what is in it is not read,
-            // and no argument of another type lies in it.
+            // as `operation` reads other arrays.
             operation(unsafe { slice_of(target, len) });
         })
     }
@@ -129,7 +129,9 @@ impl<'a, T: Element> Changed<'a, T> {
     /// The array's elements become those of `new`, as many and in memory of their own: for what cannot be written where it is
     /// read.
     pub fn replace(self, new: New<T>) {
-        counters::count_copy(self.len() * T::KIND.element_bytes);
+        if self.len() > 0 {
+            counters::count_copy(self.len() * T::KIND.element_bytes);
+        }
         self.array.replace(new.fresh);
     }
 

@@ -21,14 +21,15 @@ macro_rules! compare {
     ($array:ident, $other:ident, $operation:ident, $out:expr) => {{
         let array = $array.packed("array")?;
         let to = To::new($out, [Some(array.address()), $other.address()]);
-        match array.elements("array")? {
+        let mask = match array.elements("array")? {
             Elements::F32(array) => numbers(array, &$other, mask::$operation, to),
             Elements::F64(array) => numbers(array, &$other, mask::$operation, to),
             Elements::I32(array) => numbers(array, &$other, mask::$operation, to),
             Elements::I64(array) => numbers(array, &$other, mask::$operation, to),
             Elements::U8(array) => numbers(array, &$other, mask::$operation, to),
             _ => Err(Error::Vectors { name: "array" }),
-        }
+        };
+        mask.map(Mask::finish)
     }};
 }
 
@@ -37,7 +38,7 @@ macro_rules! compare_any {
     ($array:ident, $other:ident, $operation:ident, $vectors:ident, $out:expr) => {{
         let array = $array.packed("array")?;
         let to = To::new($out, [Some(array.address()), $other.address()]);
-        match array.elements("array")? {
+        let mask = match array.elements("array")? {
             Elements::V2(array) => vectors(array, &$other, mask::$vectors, to),
             Elements::V3(array) => vectors(array, &$other, mask::$vectors, to),
             Elements::V4(array) => vectors(array, &$other, mask::$vectors, to),
@@ -47,7 +48,8 @@ macro_rules! compare_any {
             Elements::I32(array) => numbers(array, &$other, mask::$operation, to),
             Elements::I64(array) => numbers(array, &$other, mask::$operation, to),
             Elements::U8(array) => numbers(array, &$other, mask::$operation, to),
-        }
+        };
+        mask.map(Mask::finish)
     }};
 }
 
@@ -148,7 +150,9 @@ struct To<D> {
 }
 
 /// To a new array, or to one that is there.
-trait Destination {
+trait Destination: Sized {
+    /// The mask when it is written.
+    type Mask;
     /// What the call returns.
     type Returned;
 
@@ -158,13 +162,26 @@ trait Destination {
         len: usize,
         read: [Option<usize>; 2],
         write: impl FnOnce(&mut [MaybeUninit<u8>]),
-    ) -> Result<Self::Returned, Error>;
+    ) -> Result<Self::Mask, Error>;
+
+    /// The end of the call, when nothing is read any more.
+    fn finish(mask: Self::Mask) -> Self::Returned;
+}
+
+/// A mask that is written.
+struct Mask<D: Destination>(D::Mask);
+
+impl<D: Destination> Mask<D> {
+    fn finish(self) -> D::Returned {
+        D::finish(self.0)
+    }
 }
 
 /// A new array.
 struct ToNew;
 
 impl Destination for ToNew {
+    type Mask = New<u8>;
     type Returned = New<u8>;
 
     fn take(
@@ -175,9 +192,15 @@ impl Destination for ToNew {
     ) -> Result<New<u8>, Error> {
         New::of(len, write)
     }
+
+    fn finish(mask: New<u8>) -> New<u8> {
+        mask
+    }
 }
 
-impl Destination for Changed<'_, u8> {
+impl<'a> Destination for Changed<'a, u8> {
+    /// What is to become of an array that is read itself, and whose elements must not go before that has ended.
+    type Mask = Option<(Changed<'a, u8>, New<u8>)>;
     type Returned = ();
 
     fn take(
@@ -185,15 +208,21 @@ impl Destination for Changed<'_, u8> {
         len: usize,
         read: [Option<usize>; 2],
         write: impl FnOnce(&mut [MaybeUninit<u8>]),
-    ) -> Result<(), Error> {
+    ) -> Result<Self::Mask, Error> {
         const NAMES: (&str, &str) = ("out", "array");
         if !read.contains(&Some(self.address())) {
-            return self.write(NAMES, len, write);
+            self.write(NAMES, len, write)?;
+            return Ok(None);
         }
         // Comparisons read all of their arrays as such, so that what is written has to be apart.
         let len = same_len(NAMES, self.len(), len)?;
-        self.replace(New::of(len, write)?);
-        Ok(())
+        Ok(Some((self, New::of(len, write)?)))
+    }
+
+    fn finish(mask: Self::Mask) {
+        if let Some((out, mask)) = mask {
+            out.replace(mask);
+        }
     }
 }
 
@@ -206,8 +235,8 @@ impl<D: Destination> To<D> {
         self,
         len: usize,
         write: impl FnOnce(&mut [MaybeUninit<u8>]),
-    ) -> Result<D::Returned, Error> {
-        self.destination.take(len, self.read, write)
+    ) -> Result<Mask<D>, Error> {
+        Ok(Mask(self.destination.take(len, self.read, write)?))
     }
 }
 
@@ -219,7 +248,7 @@ fn numbers<T: Single + Number, D: Destination>(
     other: &Value<'_>,
     compare: Comparison<T>,
     to: To<D>,
-) -> Result<D::Returned, Error> {
+) -> Result<Mask<D>, Error> {
     let len = array.len();
     match other.operand::<T>("other", ("array", len))? {
         value::Operand::Array(others) => to.take(len, |mask| {
@@ -239,7 +268,7 @@ fn vectors<const N: usize, T: Single + Vector<N>, D: Destination>(
     other: &Value<'_>,
     compare: Comparison<T>,
     to: To<D>,
-) -> Result<D::Returned, Error> {
+) -> Result<Mask<D>, Error> {
     let other = given::<T, T>(other, array.len(), |vector| vector)?;
     to.take(array.len(), |mask| {
         compare(array, other.operand(array.len()), mask);
@@ -251,7 +280,7 @@ fn colors<D: Destination>(
     other: &Value<'_>,
     compare: Comparison<Vec4>,
     to: To<D>,
-) -> Result<D::Returned, Error> {
+) -> Result<Mask<D>, Error> {
     let other = given::<Rgba, Vec4>(other, array.len(), |Rgba(color)| color)?;
     to.take(array.len(), |mask| {
         let operand = other.operand(array.len());
@@ -262,7 +291,7 @@ fn colors<D: Destination>(
 fn nan<D: Destination>(array: ReadAny<'_>, destination: D) -> Result<D::Returned, Error> {
     let array = array.packed("array")?;
     let to = To::new(destination, [Some(array.address()), None]);
-    match array.elements("array")? {
+    let mask = match array.elements("array")? {
         Elements::F32(array) => to.take(array.len(), |mask| mask::is_nan(array, mask)),
         Elements::F64(array) => to.take(array.len(), |mask| mask::is_nan(array, mask)),
         _ => Err(Error::WrongType {
@@ -270,5 +299,6 @@ fn nan<D: Destination>(array: ReadAny<'_>, destination: D) -> Result<D::Returned
             got: array.kind().variant_type,
             wanted: "a packed array of floats",
         }),
-    }
+    };
+    mask.map(Mask::finish)
 }
