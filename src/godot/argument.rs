@@ -4,8 +4,8 @@ use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
 use godot::builtin::{
-    Basis, Color, GString, PackedStringArray, Projection, Transform2D, Transform3D, Variant,
-    VariantType, Vector2, Vector3, Vector4,
+    Aabb, Basis, Color, GString, PackedStringArray, Projection, Rect2, Transform2D, Transform3D,
+    Variant, VariantType, Vector2, Vector3, Vector4,
 };
 use godot::meta::ToGodot as _;
 use godot::obj::EngineEnum;
@@ -270,6 +270,8 @@ value_arguments! {
     Vector3: VECTOR3,
     Vector4: VECTOR4,
     Color: COLOR,
+    Rect2: RECT2,
+    Aabb: AABB,
     Transform2D: TRANSFORM2D,
     Basis: BASIS,
     Transform3D: TRANSFORM3D,

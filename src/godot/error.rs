@@ -59,6 +59,11 @@ pub enum Error {
         /// How many the array has.
         len: usize,
     },
+    /// A box that has less than no extent.
+    NegativeSize {
+        /// The parameter.
+        name: &'static str,
+    },
     /// A number that the elements of an array cannot hold.
     NotHeld {
         /// The parameter.
@@ -237,6 +242,7 @@ impl fmt::Display for Error {
                     "'from' is {from} and 'count' is {count}, but the array has {len} elements"
                 )
             }
+            Self::NegativeSize { name } => write!(f, "'{name}' has a negative size"),
             Self::NotHeld {
                 name,
                 number,

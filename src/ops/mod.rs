@@ -4,6 +4,7 @@ pub mod conversion;
 pub mod elementwise;
 pub mod fill;
 pub mod mask;
+pub mod motion;
 pub mod order;
 pub mod reduction;
 pub mod transcendental;

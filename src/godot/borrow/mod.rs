@@ -170,21 +170,8 @@ impl<'a> ChangedArray<'a> {
         source: &ReadArray<'_>,
         write: impl FnOnce(*const u8, *mut u8),
     ) -> Result<(), Error> {
-        let len = self.len();
-        let target = self.target(len)?;
-        if let Target::Fresh(fresh) = &target {
-            let size = self.0.kind.element_bytes;
-            for rest in [0..range.start, range.end..len] {
-                // SAFETY: the range lies within both, which have `len` elements, initialised here; fresh memory is apart.
-                unsafe {
-                    ptr::copy_nonoverlapping(
-                        self.0.source().add(rest.start * size),
-                        fresh.data().add(rest.start * size),
-                        rest.len() * size,
-                    );
-                }
-            }
-        }
+        let target = self.target(self.len())?;
+        self.keep_around(&target, range);
         // Taken second: where the engine makes the copy, an array that is its own source then has its elements there.
         write(source.source(), target.data());
         if let Target::Fresh(fresh) = target {
@@ -193,6 +180,24 @@ impl<'a> ChangedArray<'a> {
             unsafe { fresh.give_to(self.0.array) };
         }
         Ok(())
+    }
+
+    /// Copies all elements but those of `range` to new storage, if it is that.
+    fn keep_around(&self, target: &Target, range: Range<usize>) {
+        let Target::Fresh(fresh) = target else {
+            return;
+        };
+        let size = self.0.kind.element_bytes;
+        for rest in [0..range.start, range.end..self.len()] {
+            // SAFETY: the range lies within both, which have as many elements, initialised here; fresh memory is apart.
+            unsafe {
+                ptr::copy_nonoverlapping(
+                    self.0.source().add(rest.start * size),
+                    fresh.data().add(rest.start * size),
+                    rest.len() * size,
+                );
+            }
+        }
     }
 
     /// Storage for all elements, apart from those that are there, which stay readable until it is done.
@@ -265,6 +270,16 @@ impl Writing<'_> {
     /// The type of the array.
     pub fn kind(&self) -> &'static Kind {
         self.array.kind()
+    }
+
+    /// The elements that are there, for reading: to be asked for when the storage of all arrays has been found.
+    fn source(&self) -> *const u8 {
+        self.array.0.source()
+    }
+
+    /// Copies all elements but those of `range` to where they are written, if they are not there.
+    fn keep_around(&self, range: Range<usize>) {
+        self.array.keep_around(&self.target, range);
     }
 
     /// Where to write all elements: memory that nobody else writes, and that nobody reads but by way of this very array.

@@ -9,7 +9,7 @@ use std::ptr;
 use glam::Vec4;
 
 use super::range::resolve;
-use super::{ChangedArray, New, ReadArray, same_len};
+use super::{ChangedArray, New, ReadArray, Writing, same_len};
 use crate::godot::counters;
 use crate::godot::error::Error;
 use crate::godot::packed::{Element, Kind, Rgba, Vector};
@@ -152,6 +152,53 @@ impl<'a, T: Element> Changed<'a, T> {
             operation(unsafe { Run::from_raw(source.cast(), target.cast(), len) });
         })?;
         array.truncate(keep);
+        Ok(())
+    }
+
+    /// Has `operation` change the elements that `from` and `count` say of this array and of `other`, which has as many; it must
+    /// write them all. Where one of the two cannot be changed, neither is.
+    ///
+    /// `names` are the parameters' names, this one's first.
+    pub fn update_with<U: Element>(
+        self,
+        names: (&'static str, &'static str),
+        other: Changed<'_, U>,
+        (from, count): (i64, i64),
+        operation: impl FnOnce(Run<'_, T>, Run<'_, U>),
+    ) -> Result<(), Error> {
+        /// # Safety
+        /// The array has elements `T`, and all of the range.
+        unsafe fn run<'w, T>(writing: &'w Writing<'_>, range: Range<usize>) -> Run<'w, T> {
+            let (source, target) = (writing.source().cast::<T>(), writing.data().cast::<T>());
+            // SAFETY: the caller's; what is written is the array's alone or new, and what is read stays until it is done.
+            unsafe {
+                Run::from_raw(
+                    source.add(range.start),
+                    target.add(range.start),
+                    range.len(),
+                )
+            }
+        }
+
+        same_len(names, self.len(), other.len())?;
+        let range = self.range(from, count)?;
+        if range.is_empty() {
+            operation(Run::in_place(&mut []), Run::in_place(&mut []));
+            return Ok(());
+        }
+        let (first, second) = (self.array.begin()?, other.array.begin()?);
+        for writing in [&first, &second] {
+            writing.keep_around(range.clone());
+        }
+        // SAFETY: they are of these types, and the range is one of both, which are equally long and two arrays.
+        operation(unsafe { run(&first, range.clone()) }, unsafe {
+            run(&second, range)
+        });
+        // SAFETY: the range was written, and the rest was there or was copied.
+        unsafe {
+            first.finish();
+            second.finish();
+        }
         Ok(())
     }
 

@@ -11,6 +11,7 @@ mod info;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
 mod listed;
 mod mask;
+mod motion;
 mod order;
 mod reduction;
 #[cfg(feature = "engine-tests")]
@@ -56,6 +57,7 @@ pub(super) static CLASSES: LazyLock<[Class; 2]> = LazyLock::new(|| {
                 &elementwise::METHODS,
                 fill::METHODS,
                 vector::METHODS,
+                motion::METHODS,
                 order::METHODS,
                 comparison::METHODS,
                 mask::METHODS,

@@ -292,7 +292,7 @@ methods! {
 }
 
 /// A vector, as values and errors name it.
-trait Named: Single {
+pub(super) trait Named: Single {
     /// One, or an array of them.
     const ONE_OR_ARRAY: &'static str;
 }
@@ -310,7 +310,7 @@ impl Named for Vec4 {
 }
 
 /// What the argument `name` is for an array of `len` vectors, which is the argument `array`.
-fn given<'a, T: Named>(
+pub(super) fn given<'a, T: Named>(
     value: &Value<'a>,
     name: &'static str,
     (array, len): (&'static str, usize),
