@@ -5,6 +5,7 @@ mod common;
 use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
+use common::{assert_floats, floats};
 use glam::{Mat4, Vec2, Vec3, Vec4, vec2, vec3, vec4};
 use packed_compute::lanes::{Operand, Run, Vector};
 use packed_compute::ops::vector::component::{Values, get_component, set_component};
@@ -112,23 +113,6 @@ fn vectors<const N: usize, T: Vector<N>>(len: usize, seed: usize) -> Vec<T> {
     chunks
         .map(|chunk| bytemuck::pod_read_unaligned(bytemuck::cast_slice(&vector(chunk))))
         .collect()
-}
-
-fn floats<T: Pod>(elements: &[T]) -> &[f32] {
-    bytemuck::cast_slice(elements)
-}
-
-/// Asserts equal bits; NaN is NaN.
-fn assert_floats(got: &[f32], want: &[f32], what: &str) {
-    assert_eq!(got.len(), want.len(), "{what}");
-    for (i, (got, want)) in got.iter().zip(want).enumerate() {
-        assert!(
-            got.to_bits() == want.to_bits() || (got.is_nan() && want.is_nan()),
-            "{what}: float {i} is {got}, not {want} ({:#x}, {:#x})",
-            got.to_bits(),
-            want.to_bits()
-        );
-    }
 }
 
 /// Asserts that `operation` does to vectors in memory what `expected` does to the floats of each and of that at the same

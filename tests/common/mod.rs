@@ -106,3 +106,21 @@ fn assert_guards<T: Pod>(guards: &[T]) {
 fn bytes<T: Pod>(elements: &[T]) -> &[u8] {
     bytemuck::cast_slice(elements)
 }
+
+/// The floats that elements are made of.
+pub fn floats<T: Pod>(elements: &[T]) -> &[f32] {
+    bytemuck::cast_slice(elements)
+}
+
+/// Asserts equal bits; NaN is NaN.
+pub fn assert_floats(got: &[f32], want: &[f32], what: &str) {
+    assert_eq!(got.len(), want.len(), "{what}");
+    for (i, (got, want)) in got.iter().zip(want).enumerate() {
+        assert!(
+            got.to_bits() == want.to_bits() || (got.is_nan() && want.is_nan()),
+            "{what}: float {i} is {got}, not {want} ({:#x}, {:#x})",
+            got.to_bits(),
+            want.to_bits()
+        );
+    }
+}

@@ -59,12 +59,7 @@ methods! {
     /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
     fn bounce_in_box(positions: Changed<Vec3>, velocities: Changed<Vec3>, bounds: Aabb, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec3(bounds.position), vec3(bounds.size));
-        if size.min_element() < 0.0 {
-            return Err(Error::NegativeSize { name: "bounds" });
-        }
-        positions.update_with(NAMES, velocities, (from, count), |positions, velocities| {
-            motion::bounce_in_box(positions, velocities, least, least + size);
-        })
+        bounce(positions, velocities, (least, least + size), size.min_element(), (from, count))
     }
 
     /// Keeps every body of the plane in `bounds`, in place: where a component of a position is beyond a side, it is put there,
@@ -74,17 +69,28 @@ methods! {
     /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
     fn bounce_in_box_2d(positions: Changed<Vec2>, velocities: Changed<Vec2>, bounds: Rect2, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec2(bounds.position), vec2(bounds.size));
-        if size.min_element() < 0.0 {
-            return Err(Error::NegativeSize { name: "bounds" });
-        }
-        positions.update_with(NAMES, velocities, (from, count), |positions, velocities| {
-            motion::bounce_in_box(positions, velocities, least, least + size);
-        })
+        bounce(positions, velocities, (least, least + size), size.min_element(), (from, count))
     }
 }
 
 /// The parameters that have the same size.
 const NAMES: (&str, &str) = ("positions", "velocities");
+
+/// Keeps bodies between two corners of bounds, whose shortest side is given.
+fn bounce<const N: usize, T: Named + Vector<N>>(
+    positions: Changed<'_, T>,
+    velocities: Changed<'_, T>,
+    (least, greatest): (T, T),
+    shortest: f32,
+    range: (i64, i64),
+) -> Result<(), Error> {
+    if shortest < 0.0 {
+        return Err(Error::NegativeSize { name: "bounds" });
+    }
+    positions.update_with(NAMES, velocities, range, |positions, velocities| {
+        motion::bounce_in_box(positions, velocities, least, greatest);
+    })
+}
 
 fn step<const N: usize, T: Named + Vector<N>>(
     positions: Changed<'_, T>,
