@@ -266,7 +266,7 @@ fn large_arrays_equal_the_engines_at_any_thread_count() {
 fn arrays_around_the_thresholds_equal_the_engines() {
     let (xform, in_plane) = (affine3()[1], affine2()[1]);
     parallel::set_thread_count(2);
-    for threshold in [700_000, 1_120_000] {
+    for threshold in [400_000, 640_000] {
         let points: Vec<Vec3> = common::elements(threshold + 1);
         let points_2d: Vec<Vec2> = common::elements(threshold + 1);
         let moved: Vec<_> = points.iter().flat_map(|&v| point(v, &xform)).collect();

@@ -1,7 +1,7 @@
 //! Threads: a pool of our own, started by the first operation that is worth it.
 //!
 //! The calling thread always takes part. Parts are handed out one by one, so a thread that wakes late takes fewer of
-//! them. The operation ends when all its threads have woken and found nothing left.
+//! them, and one that wakes too late is not waited for.
 
 use std::num::NonZero;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, TryLockError};
@@ -11,6 +11,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::lanes::LANES;
 
+mod offer;
 mod split;
 
 pub use split::Split;
@@ -51,16 +52,15 @@ impl Cost {
 
 /// A thread is worth waking for this much work, so twice this is the least that is shared.
 ///
-/// Measured in the engine on two cores of a virtual machine, points in place, medians, one thread against two. In calls
-/// one after another sharing gains early: 500 k points 322 to 256 µs, 700 k 452 to 253, 1 M 644 to 366 (AVX-512). In a call
-/// every 3 ms, as a game makes them, the other core has gone to sleep and comes late: 500 k 358 to 381 µs (baseline 588 to
-/// 659), 700 k 498 to 510 (717 to 687), 1 M 649 to 603 (997 to 1076), 2 M 1416 to 1213 (2178 to 1508). So the least is
-/// where that costs nothing beyond the noise, 700 k points.
-const THREAD_NS: f64 = 140_000.0;
+/// Measured on two cores of a virtual machine (AMD EPYC Zen 4), comparisons of floats, medians, one thread against two. In
+/// calls one after another sharing always gains: 150 k elements 13.8 to 7.7 µs, 500 k 45 to 25, 1 M 92 to 49. In a call every
+/// 3 ms, as a game makes them, the other core has gone to sleep; to wake it takes the calling thread 10 µs, and it comes
+/// late: 150 k 16 to 27 µs, 300 k 31 to 42, 700 k 100 to 94, 1 M 145 to 118. So the least is where that costs about nothing.
+const THREAD_NS: f64 = 80_000.0;
 
-/// One part is about this much work: little enough that all threads end at nearly the same time, and a thousand times
+/// One part is about this much work: little enough that all threads end at nearly the same time, and hundreds of times
 /// what it costs to take one.
-const PART_NS: f64 = 20_000.0;
+const PART_NS: f64 = 10_000.0;
 
 struct State {
     /// Threads that take part in an operation, the calling one included; 0 stands for all cores.
@@ -302,11 +302,6 @@ impl Helpers {
                 f(item);
             }
         };
-        self.pool.in_place_scope(|scope| {
-            for _ in 0..self.count {
-                scope.spawn(|_| work());
-            }
-            work();
-        });
+        offer::run(&self.pool, self.count, &work);
     }
 }

@@ -106,7 +106,7 @@ fn compare<T: Pod + Sync>(
     mask: &mut [MaybeUninit<u8>],
     is: impl Fn(T, T) -> bool + Sync,
 ) {
-    let cost = Cost::ns(0.04 * size_of::<T>() as f64);
+    let cost = Cost::ns(0.045 * size_of::<T>() as f64);
     parallel::for_each_part((array, other, mask), cost, |(array, other, mask)| {
         lanes::zip_each_into(array, other, mask, |a, b| u8::from(is(a, b)));
     });

@@ -8,8 +8,8 @@ extends TestSuite
 
 ## Where one thread hands over to two, within a factor of two, and beyond.
 const LARGE: PackedInt64Array = [
-	1000, 4095, 4096, 50_000, 99_999, 100_001, 333_333, 699_999, 700_000, 700_001, 1_000_000,
-	1_119_999, 1_120_000, 1_120_003, 1_400_001,
+	1000, 4095, 4096, 50_000, 99_999, 100_001, 399_999, 400_000, 400_001, 639_999, 640_000,
+	640_003, 800_001, 1_000_000,
 ]
 const THREADS: PackedInt64Array = [1, 2, 3, 8]
 
