@@ -10,7 +10,9 @@ use glam::{Mat4, Vec2, Vec3, Vec4, vec2, vec3, vec4};
 use packed_compute::lanes::{Operand, Run, Vector};
 use packed_compute::ops::vector::component::{Values, get_component, set_component};
 use packed_compute::ops::vector::length::{limit_length, normalize};
-use packed_compute::ops::vector::measure::{cross_2d, distances, dot, lengths, lengths_squared};
+use packed_compute::ops::vector::measure::{
+    cross_2d, distances, distances_squared, dot, lengths, lengths_squared,
+};
 use packed_compute::ops::vector::projection::project_points;
 use packed_compute::ops::vector::surface::{
     Normals, bounce, first_not_unit, is_unit, project, reflect, slide,
@@ -31,8 +33,13 @@ mod engine {
         dot(v, v).sqrt()
     }
 
+    pub fn distance_squared(a: &[f32], b: &[f32]) -> f32 {
+        let difference: Vec<f32> = a.iter().zip(b).map(|(a, b)| b - a).collect();
+        dot(&difference, &difference)
+    }
+
     pub fn distance(a: &[f32], b: &[f32]) -> f32 {
-        length(&a.iter().zip(b).map(|(a, b)| b - a).collect::<Vec<_>>())
+        distance_squared(a, b).sqrt()
     }
 
     pub fn normalized(v: &[f32]) -> Vec<f32> {
@@ -252,6 +259,7 @@ fn check_measures<const N: usize, T: Vector<N> + Send + Sync>() {
     check_numbers::<N, T>(lengths_squared, |v| engine::dot(v, v));
     check_numbers_with::<N, T>(dot, engine::dot);
     check_numbers_with::<N, T>(distances, engine::distance);
+    check_numbers_with::<N, T>(distances_squared, engine::distance_squared);
     check_numbers_with::<N, T>(
         |a, b, out| match b {
             Other::One(b) => distances(&vec![b; a.len()], Other::Each(a), out),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use godot::builtin::{
     Aabb, Basis, Color, GString, PackedStringArray, Projection, Rect2, Transform2D, Transform3D,
-    Variant, VariantType, Vector2, Vector3, Vector4,
+    VarArray, Variant, VariantType, Vector2, Vector3, Vector4,
 };
 use godot::meta::ToGodot as _;
 use godot::obj::EngineEnum;
@@ -305,6 +305,7 @@ macro_rules! counted_arguments {
 counted_arguments! {
     GString: STRING,
     PackedStringArray: PACKED_STRING_ARRAY,
+    VarArray: ARRAY,
 }
 
 /// A byte in the engine, which may have any value where C++ made it.

@@ -64,6 +64,47 @@ pub enum Error {
         /// The parameter.
         name: &'static str,
     },
+    /// A direction that is none: a vector of no length.
+    Zero {
+        /// The parameter.
+        name: &'static str,
+    },
+    /// A length that is none.
+    NotPositive {
+        /// The parameter.
+        name: &'static str,
+        /// The number, as it would be printed.
+        number: String,
+    },
+    /// The buffer of a MultiMesh has less room than its instances take.
+    BufferTooSmall {
+        /// How many floats it has.
+        len: usize,
+        /// How many instances there are.
+        instances: usize,
+        /// The floats of each.
+        stride: usize,
+    },
+    /// Elements that do not divide into groups of a size.
+    Groups {
+        /// The parameter.
+        name: &'static str,
+        /// How many elements there are.
+        len: usize,
+        /// What their number should be a multiple of, in words.
+        of: String,
+    },
+    /// An element of an Array has a type that it should not have.
+    WrongElement {
+        /// The parameter.
+        name: &'static str,
+        /// Where in it.
+        at: usize,
+        /// Its type.
+        got: VariantType,
+        /// The type that is taken.
+        wanted: &'static str,
+    },
     /// A number that the elements of an array cannot hold.
     NotHeld {
         /// The parameter.
@@ -243,6 +284,35 @@ impl fmt::Display for Error {
                 )
             }
             Self::NegativeSize { name } => write!(f, "'{name}' has a negative size"),
+            Self::Zero { name } => write!(f, "'{name}' is zero"),
+            Self::NotPositive { name, number } => {
+                write!(f, "'{name}' is {number}, not greater than 0")
+            }
+            Self::BufferTooSmall {
+                len,
+                instances,
+                stride,
+            } => {
+                write!(
+                    f,
+                    "'buffer' has {len} elements, but {instances} instances of {stride} do not fit"
+                )
+            }
+            Self::Groups { name, len, of } => {
+                write!(f, "'{name}' has {len} elements, not a multiple of {of}")
+            }
+            Self::WrongElement {
+                name,
+                at,
+                got,
+                wanted,
+            } => {
+                write!(
+                    f,
+                    "'{name}' has a {} at index {at}, not {wanted}",
+                    type_name(*got)
+                )
+            }
             Self::NotHeld {
                 name,
                 number,

@@ -13,6 +13,7 @@ pub struct Fresh {
     kind: &'static Kind,
     array: Vector,
     data: *mut u8,
+    len: usize,
 }
 
 /// More than any header takes.
@@ -32,6 +33,7 @@ impl Fresh {
             kind,
             array: kind.empty(),
             data: ptr::null_mut(),
+            len,
         };
         if len == 0 {
             return Some(fresh);
@@ -58,6 +60,11 @@ impl Fresh {
     /// The type of the array.
     pub fn kind(&self) -> &'static Kind {
         self.kind
+    }
+
+    /// The number of elements.
+    pub fn len(&self) -> usize {
+        self.len
     }
 
     /// Where to write the elements; null when there are none.

@@ -110,9 +110,23 @@ pub fn put_together<const N: usize, T: Vector<N>>(
     target: Target<'_, T>,
     parts: [Operand<'_, f32>; N],
 ) {
-    assert!(parts.iter().all(|part| part.len() == target.len()));
+    make_vectors(target, parts, |parts| parts);
+}
+
+/// Writes the vectors whose components `f` makes of numbers at the same place.
+///
+/// # Panics
+///
+/// When there are not as many numbers of each sort as vectors.
+#[inline]
+pub fn make_vectors<const N: usize, T: Vector<N>, const K: usize>(
+    target: Target<'_, T>,
+    numbers: [Operand<'_, f32>; K],
+    f: impl Fn([F32; K]) -> [F32; N],
+) {
+    assert!(numbers.iter().all(|part| part.len() == target.len()));
     target.for_each_block::<LANES>(|start, count| {
-        <T as Element>::store(parts.map(|part| F32::new(part.block(start, count))))
+        <T as Element>::store(f(numbers.map(|part| F32::new(part.block(start, count)))))
     });
 }
 

@@ -8,7 +8,7 @@ use bytemuck::Pod;
 use super::operand::MOST;
 use super::registers::{F32, LANES};
 use super::run::before_line;
-use super::{Operand, Run, Vector, padded};
+use super::{Operand, Run, Vector, VectorOperand, padded};
 
 /// Writes to every element of `target` what `f` makes of that of `source` and that of the operand at the same place.
 ///
@@ -62,8 +62,8 @@ fn each_block<const N: usize, T: Pod, U: Pod>(
     }
 }
 
-/// Writes 1 to `mask` where `f` is true of a vector and that of the operand at the same place, else 0. `f` is given the
-/// components, and returns lanes of all bits for yes and of none for no.
+/// Writes 1 to `mask` where `f` is true of a vector and what the operand has at the same place, else 0. `f` is given the
+/// components (a number as all of them), and returns lanes of all bits for yes and of none for no.
 ///
 /// # Panics
 ///
@@ -71,13 +71,17 @@ fn each_block<const N: usize, T: Pod, U: Pod>(
 #[inline]
 pub fn compare_vectors<const N: usize, T: Vector<N>>(
     vectors: &[T],
-    operand: Operand<'_, T>,
+    operand: VectorOperand<'_, T>,
     mask: &mut [MaybeUninit<u8>],
     f: impl Fn([F32; N], [F32; N]) -> F32,
 ) {
     assert!(vectors.len() == mask.len() && operand.len() == mask.len());
     let compare = |block: &[T; LANES], start, count| {
-        let lanes = f(T::load(block), T::load(&operand.block(start, count)));
+        let other = match operand {
+            VectorOperand::Vectors(vectors) => T::load(&vectors.block(start, count)),
+            VectorOperand::Numbers(numbers) => [F32::new(numbers.block(start, count)); N],
+        };
+        let lanes = f(T::load(block), other);
         let lanes: [u32; LANES] = bytemuck::cast(lanes);
         lanes.map(|lane| (lane & 1) as u8)
     };

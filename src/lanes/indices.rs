@@ -83,6 +83,12 @@ impl<'a> Indices<'a> {
         Self { indices, bound }
     }
 
+    /// The indices.
+    #[must_use]
+    pub fn as_slice(&self) -> &'a [i32] {
+        self.indices
+    }
+
     /// The number of indices.
     #[must_use]
     pub fn len(&self) -> usize {

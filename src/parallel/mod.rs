@@ -14,7 +14,7 @@ use crate::lanes::LANES;
 mod offer;
 mod split;
 
-pub use split::Split;
+pub use split::{Split, Strided};
 
 /// The greatest number of threads that take part: beyond the cores more only get in each other's way, and starting them
 /// takes milliseconds each.

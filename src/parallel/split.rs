@@ -95,6 +95,39 @@ impl<T: Send> Split for &mut [T] {
     }
 }
 
+/// Memory with places for elements in it, `stride` from one to the next, and perhaps more at the end.
+#[derive(Debug)]
+pub struct Strided<'a, T> {
+    /// From the first place on.
+    pub memory: &'a mut [T],
+    /// From one place to the next, in elements of the memory.
+    pub stride: usize,
+    /// The number of places.
+    pub len: usize,
+}
+
+impl<T: Send> Split for Strided<'_, T> {
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn split_at(self, mid: usize) -> (Self, Self) {
+        let Self {
+            memory,
+            stride,
+            len,
+        } = self;
+        // Behind the last place there need not be a whole stride.
+        let (first, last) = memory.split_at_mut((mid * stride).min(memory.len()));
+        let part = |memory, len| Self {
+            memory,
+            stride,
+            len,
+        };
+        (part(first, mid), part(last, len - mid))
+    }
+}
+
 /// The numbers of the elements themselves.
 impl Split for std::ops::Range<usize> {
     fn len(&self) -> usize {

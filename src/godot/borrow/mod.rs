@@ -81,12 +81,8 @@ impl<'a> ReadArray<'a> {
         if !ptr::eq(self.kind, T::KIND) {
             return None;
         }
-        let len = self.len();
-        if len == 0 {
-            return Some(&[]);
-        }
-        // SAFETY: `array` is live by `new` and has `len` elements T, which its kind says; the engine aligns data for them.
-        Some(unsafe { std::slice::from_raw_parts(self.source().cast(), len) })
+        // SAFETY: `array` is live by `new` and has so many elements T, which its kind says; the engine aligns data for them.
+        Some(unsafe { typed::read_slice(self.source(), self.len()) })
     }
 
     /// The elements, for reading; not to be followed when there are none.

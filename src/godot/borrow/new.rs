@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
-use super::typed::slice_of;
+use super::typed::{read_slice, slice_of};
 use crate::godot::error::Error;
 use crate::godot::fresh::Fresh;
 use crate::godot::packed::Element;
@@ -26,6 +26,12 @@ impl<T: Element> New<T> {
             fresh,
             element: PhantomData,
         })
+    }
+
+    /// The elements.
+    pub fn slice(&self) -> &[T] {
+        // SAFETY: the buffer was made for so many elements T and written by `of`; while it is borrowed, nobody writes it.
+        unsafe { read_slice(self.fresh.data(), self.fresh.len()) }
     }
 }
 

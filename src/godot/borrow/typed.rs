@@ -252,6 +252,18 @@ pub(super) unsafe fn slice_of<'a, T>(data: *mut u8, len: usize) -> &'a mut [Mayb
     unsafe { std::slice::from_raw_parts_mut(data.cast(), len) }
 }
 
+/// `len` elements at `data`.
+///
+/// # Safety
+/// Unless `len` is 0, `data` is aligned and valid for reads of `len` elements for `'a`, and nobody writes them.
+pub(super) unsafe fn read_slice<'a, T>(data: *const u8, len: usize) -> &'a [T] {
+    if len == 0 {
+        return &[];
+    }
+    // SAFETY: the caller's.
+    unsafe { std::slice::from_raw_parts(data.cast(), len) }
+}
+
 impl<'a, T: Element> Read<'a, T> {
     /// An array whose kind says that it has elements `T`.
     pub fn of(array: ReadArray<'a>) -> Self {

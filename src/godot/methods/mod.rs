@@ -8,10 +8,12 @@ mod elementwise;
 mod expression;
 mod fill;
 mod info;
+mod instance;
 #[cfg(any(feature = "bench", feature = "engine-tests"))]
 mod listed;
 mod mask;
 mod motion;
+mod normal;
 mod order;
 mod reduction;
 #[cfg(feature = "engine-tests")]
@@ -58,6 +60,8 @@ pub(super) static CLASSES: LazyLock<[Class; 2]> = LazyLock::new(|| {
                 fill::METHODS,
                 vector::METHODS,
                 motion::METHODS,
+                instance::METHODS,
+                normal::METHODS,
                 order::METHODS,
                 comparison::METHODS,
                 mask::METHODS,

@@ -220,8 +220,16 @@ methods! {
 /// An array of vectors cannot be sorted.
 const VECTORS: Error = Error::Vectors { name: "array" };
 
-/// The indices, if there are elements for all of them.
+/// The indices, if there are elements of 'array' for all of them.
 fn check(indices: &[i32], len: usize) -> Result<Indices<'_>, Error> {
+    checked(indices, ("array", len))
+}
+
+/// The argument 'indices', if there are elements of an array of this name and length for all of them.
+pub(super) fn checked<'a>(
+    indices: &'a [i32],
+    (array, len): (&'static str, usize),
+) -> Result<Indices<'a>, Error> {
     let outside = |OutOfRange {
                        position,
                        index,
@@ -230,7 +238,7 @@ fn check(indices: &[i32], len: usize) -> Result<Indices<'_>, Error> {
         name: "indices",
         position,
         index,
-        array: "array",
+        array,
         len,
     };
     order::check_indices(indices, len).map_err(outside)

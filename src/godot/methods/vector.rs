@@ -124,6 +124,27 @@ methods! {
         })
     }
 
+    /// Returns the squared distance of each vector of `vectors` from that of `to`: `vectors[i].distance_squared_to(to[i])`, with the
+    /// same bits. It orders as the distance does, and takes no root: `argsort` of it sorts by depth.
+    ///
+    /// `vectors` is a PackedVector2Array, a PackedVector3Array or a PackedVector4Array; `to` is an array of the same type and
+    /// size, or one vector. An empty array gives an empty one.
+    fn distances_squared(vectors: ReadAny, to: Value) -> New<f32> {
+        by_type!(vectors as VECTORS: Elements { V2, V3, V4 }, {
+            let to = read(&to, "to", ("vectors", vectors.len()))?;
+            New::of(vectors.len(), |out| measure::distances_squared(vectors, to, out))
+        })
+    }
+
+    /// Writes the squared distances of `vectors` from `to` into `out`, an array of the same size as `vectors`: see
+    /// `distances_squared`.
+    fn distances_squared_into(out: Changed<f32>, vectors: ReadAny, to: Value) {
+        by_type!(vectors as VECTORS: Elements { V2, V3, V4 }, {
+            let to = read(&to, "to", ("vectors", vectors.len()))?;
+            out.write(("out", "vectors"), vectors.len(), |out| measure::distances_squared(vectors, to, out))
+        })
+    }
+
     /// Returns the cross product of each vector of `a` with that of `b`, in the plane: `a[i].cross(b[i])`, with the same bits.
     ///
     /// `b` is a PackedVector2Array of the same size as `a`, or a Vector2. An empty array gives an empty one.

@@ -8,7 +8,7 @@ use std::mem::MaybeUninit;
 use bytemuck::Pod;
 
 use crate::lanes::Run;
-use crate::parallel::{self, Cost, Split};
+use crate::parallel::{self, Cost, Strided};
 
 /// Where elements lie in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,36 +88,15 @@ pub fn read_strided<T: Pod + Send + Sync>(
 /// When there are more elements than fit, or `layout` is of other bytes or of smaller elements.
 pub fn write_strided<T: Pod + Send + Sync>(run: Run<'_, u8>, layout: Layout, elements: &[T]) {
     assert!(elements.len() <= layout.fitting, "more elements than fit");
-    let places = Places {
-        bytes: &mut run.copied()[layout.offset..],
+    let places = Strided {
+        memory: &mut run.copied()[layout.offset..],
         stride: layout.stride,
         len: elements.len(),
     };
     parallel::for_each_part((places, elements), COST, |(places, elements)| {
-        let places = places.bytes.chunks_mut(layout.stride);
+        let places = places.memory.chunks_mut(layout.stride);
         for (place, element) in places.zip(elements) {
             place[..size_of::<T>()].copy_from_slice(bytemuck::bytes_of(element));
         }
     });
-}
-
-/// Bytes with the places of elements in them, and perhaps more at the end.
-struct Places<'a> {
-    bytes: &'a mut [u8],
-    stride: usize,
-    len: usize,
-}
-
-impl Split for Places<'_> {
-    fn len(&self) -> usize {
-        self.len
-    }
-
-    fn split_at(self, mid: usize) -> (Self, Self) {
-        let Self { bytes, stride, len } = self;
-        // Behind the last place there need not be a whole stride.
-        let (first, last) = bytes.split_at_mut((mid * stride).min(bytes.len()));
-        let part = |bytes, len| Places { bytes, stride, len };
-        (part(first, mid), part(last, len - mid))
-    }
 }

@@ -7,7 +7,7 @@ use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
-use crate::lanes::{self, Constant, F32, Operand, Vector};
+use crate::lanes::{self, Constant, F32, Operand, Vector, VectorOperand};
 use crate::ops::reduction::Number;
 use crate::parallel::{self, Cost};
 
@@ -83,7 +83,7 @@ fn compare_vectors<const N: usize, T: Vector<N> + Sync>(
 ) {
     let cost = Cost::ns(0.2 * N as f64);
     parallel::for_each_part((array, other, mask), cost, |(array, other, mask)| {
-        lanes::compare_vectors(array, other, mask, &is);
+        lanes::compare_vectors(array, VectorOperand::Vectors(other), mask, &is);
     });
 }
 

@@ -1,6 +1,6 @@
 //! Other lengths for the same directions.
 
-use super::dot;
+use super::{dot, normalized};
 use crate::lanes::{self, F32, Run, Vector};
 use crate::parallel::{self, Cost};
 
@@ -10,18 +10,7 @@ use crate::parallel::{self, Cost};
 /// the engine. Where it overflows, finite components become 0.
 pub fn normalize<const N: usize, T: Vector<N> + Send + Sync>(run: Run<'_, T>) {
     parallel::for_each_part(run, Cost::ns(0.9), |part| {
-        lanes::map(part, |v| {
-            let squared = dot(v, v);
-            let length = squared.sqrt();
-            let none = squared.simd_eq(F32::ZERO);
-            v.map(|x| {
-                if const { N == 2 } {
-                    none.bitselect(x, x / length)
-                } else {
-                    !none & (x / length)
-                }
-            })
-        });
+        lanes::map(part, normalized);
     });
 }
 

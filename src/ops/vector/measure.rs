@@ -48,6 +48,18 @@ pub fn distances<const N: usize, T: Vector<N> + Sync>(
     });
 }
 
+/// The squared distance of each vector from that of `to`: `distance_squared_to(to)`.
+pub fn distances_squared<const N: usize, T: Vector<N> + Sync>(
+    vectors: &[T],
+    to: Read<'_, T>,
+    out: &mut [MaybeUninit<f32>],
+) {
+    number_of_two(vectors, to, out, COST, |v, to| {
+        let difference = each(v, to, |v, to| to - v);
+        product(difference, difference)
+    });
+}
+
 /// The cross product in the plane of each vector of `a` with that of `b`: `Vector2.cross`, which is `a.x * b.y - a.y * b.x`.
 pub fn cross_2d(a: &[Vec2], b: Read<'_, Vec2>, out: &mut [MaybeUninit<f32>]) {
     number_of_two(a, b, out, COST, |[ax, ay], [bx, by]| ax * by - ay * bx);

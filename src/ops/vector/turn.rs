@@ -27,7 +27,5 @@ pub fn rotate_2d(run: Run<'_, Vec2>, cos: f32, sin: f32) {
 /// Replaces every vector by its cross product with the other one: `cross(other)`, whose `x` is `a.y * b.z - a.z * b.y`,
 /// and so on in turn.
 pub fn cross(run: Run<'_, Vec3>, other: With<'_, Vec3>) {
-    change(run, other, Cost::ns(0.6), |[ax, ay, az], [bx, by, bz]| {
-        [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
-    });
+    change(run, other, Cost::ns(0.6), super::cross);
 }

@@ -48,6 +48,7 @@ var _numbers: Dictionary[String, Row] = {
 var _numbers_with: Dictionary[String, Row] = {
 	"dot": Row.new([2, 3, 4], func(v: Variant, w: Variant) -> float: return v.dot(w)),
 	"distances": Row.new([2, 3, 4], func(v: Variant, w: Variant) -> float: return v.distance_to(w)),
+	"distances_squared": Row.new([2, 3, 4], func(v: Variant, w: Variant) -> float: return v.distance_squared_to(w)),
 	"cross_2d": Row.new([2], func(v: Variant, w: Variant) -> float: return v.cross(w)),
 }
 

@@ -1,0 +1,236 @@
+//! Rows: the instances of a MultiMesh, and which of them are seen.
+
+use bytemuck::TransparentWrapper as _;
+use glam::{Vec2, Vec3};
+use godot::builtin::{Basis, Plane, Transform2D, VarArray, Vector3};
+
+use crate::godot::borrow::{Changed, New, Read, same_len};
+use crate::godot::error::Error;
+use crate::godot::method::methods;
+use crate::godot::packed::Rgba;
+use crate::godot::value::{self, Value, vec3};
+use crate::lanes::{Constant, Operand};
+use crate::ops::culling::{self, Plane as Half};
+use crate::ops::instance::{self, Buffer};
+use crate::ops::mask;
+
+/// The floats of a transform in space.
+const SPACE: i64 = 12;
+/// The floats of a transform in the plane.
+const PLANE: i64 = 8;
+/// The floats of a colour.
+const COLOR: i64 = 4;
+
+methods! {
+    /// The instances of a MultiMesh.
+    pub(super) static METHODS for "Compute";
+
+    /// Writes a transform for each of `positions` into `buffer`, in place: `Transform3D(basis, positions[i])`, as
+    /// `MultiMesh.set_instance_transform(i, …)` would, with the same bits. Give `buffer` to `MultiMesh.buffer` then.
+    ///
+    /// `buffer` has `stride` floats for each instance: 12 for the transform, then 4 if colors are used, then 4 if custom data
+    /// is. It may be of more instances than there are positions: those, colors and custom data stay as they are. With physics
+    /// interpolation on, a MultiMesh keeps a reference to its buffer, so that the next write needs new memory: switch it off
+    /// (`physics_interpolation_quality` does not).
+    ///
+    /// A `stride` less than 12, and a `buffer` with less than `stride` for each position, are errors.
+    fn write_instances(buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12) {
+        let rows = basis.rows.map(|row| vec3(row).to_array());
+        write(buffer, positions.len(), (stride, SPACE), |buffer| {
+            instance::write_instances(buffer, positions.slice(), rows);
+        })
+    }
+
+    /// Writes a transform of the plane for each of `positions` into `buffer`, in place: `Transform2D(basis.x, basis.y,
+    /// positions[i])`, as `MultiMesh.set_instance_transform_2d(i, …)` would, with the same bits. The origin of `basis` counts for
+    /// nothing.
+    ///
+    /// `buffer` has `stride` floats for each instance: 8 for the transform, then 4 if colors are used, then 4 if custom data
+    /// is. All else is as for `write_instances`; a `stride` less than 8 is an error.
+    fn write_instances_2d(buffer: Changed<f32>, positions: Read<Vec2>, basis: Transform2D, stride: i64 = 8) {
+        let rows = [[basis.a.x, basis.b.x, 0.0], [basis.a.y, basis.b.y, 0.0]];
+        write(buffer, positions.len(), (stride, PLANE), |buffer| {
+            instance::write_instances(buffer, positions.slice(), rows);
+        })
+    }
+
+    /// Writes `positions` into `buffer` as the origins of its instances, in place. Their axes, colors and custom data stay.
+    ///
+    /// `buffer`, `stride` and the errors are those of `write_instances`.
+    fn write_instance_origins(buffer: Changed<f32>, positions: Read<Vec3>, stride: i64 = 12) {
+        write(buffer, positions.len(), (stride, SPACE), |buffer| {
+            instance::write_instance_origins(buffer, positions.slice());
+        })
+    }
+
+    /// Writes `positions` into `buffer` as the origins of its instances of the plane, in place. Their axes, colors and custom
+    /// data stay.
+    ///
+    /// `buffer`, `stride` and the errors are those of `write_instances_2d`.
+    fn write_instance_origins_2d(buffer: Changed<f32>, positions: Read<Vec2>, stride: i64 = 8) {
+        write(buffer, positions.len(), (stride, PLANE), |buffer| {
+            instance::write_instance_origins(buffer, positions.slice());
+        })
+    }
+
+    /// Writes into `buffer`, in place, transforms that look along `directions`: `Transform3D(Basis.looking_at(directions[i], up) *
+    /// scale, positions[i])`, with the same bits. Their -Z axis then points along the direction.
+    ///
+    /// `directions` has the size of `positions` and need not be normalized: velocities will do. `scale` is a number, or a
+    /// PackedFloat32Array of that size. A direction whose components are all less than 0.00001 gives an unturned instance (where
+    /// the engine's method is an error); along `up` and against it, some axes across it are taken, the engine's own. An `up` of zero
+    /// is an error.
+    ///
+    /// `buffer`, `stride` and the other errors are those of `write_instances`.
+    fn write_instances_along(
+        buffer: Changed<f32>, positions: Read<Vec3>, directions: Read<Vec3>, up: Vector3, scale: Value, stride: i64 = 12,
+    ) {
+        let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
+        let up = vec3(up);
+        if instance::is_zero(up) {
+            return Err(Error::Zero { name: "up" });
+        }
+        let scale = Numbers::of(&scale, "scale", ("positions", len), Some(buffer.address()))?;
+        write(buffer, len, (stride, SPACE), |buffer| {
+            let vectors = (positions.slice(), directions.slice());
+            instance::write_instances_along(buffer, vectors, up, scale.operand(len));
+        })
+    }
+
+    /// Writes into `buffer`, in place, transforms of the plane whose x axis points along `directions`: with
+    /// `var x := directions[i].normalized()`, that is `Transform2D(x * scale, Vector2(-x.y, x.x) * scale, positions[i])`, with the
+    /// same bits.
+    ///
+    /// `directions` has the size of `positions`. `scale` is a number, or a PackedFloat32Array of that size. A direction whose
+    /// components are both less than 0.00001 gives an unturned instance.
+    ///
+    /// `buffer`, `stride` and the errors are those of `write_instances_2d`.
+    fn write_instances_along_2d(
+        buffer: Changed<f32>, positions: Read<Vec2>, directions: Read<Vec2>, scale: Value, stride: i64 = 8,
+    ) {
+        let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
+        let scale = Numbers::of(&scale, "scale", ("positions", len), Some(buffer.address()))?;
+        write(buffer, len, (stride, PLANE), |buffer| {
+            let vectors = (positions.slice(), directions.slice());
+            instance::write_instances_along_2d(buffer, vectors, scale.operand(len));
+        })
+    }
+
+    /// Writes `colors` into `buffer`, in place, one for each instance, as `MultiMesh.set_instance_color(i, …)` would, with the
+    /// same bits. Transforms stay as they are.
+    ///
+    /// `buffer` has `stride` floats for each instance; the color stands `offset` floats after its first: 12 in space (with a
+    /// `stride` of 16, or 20 with custom data) and 8 in the plane (12 or 16). Custom data is written by this method as well: it
+    /// stands 4 floats after the color, or in its place if there are no colors.
+    ///
+    /// An `offset` that is negative or greater than `stride` - 4, and a `buffer` with less than `stride` for each color, are
+    /// errors.
+    fn write_instance_colors(buffer: Changed<f32>, colors: Read<Rgba>, stride: i64 = 16, offset: i64 = 12) {
+        let last = stride.saturating_sub(COLOR);
+        let place = usize::try_from(offset).ok().filter(|_| offset <= last);
+        let place = place.ok_or(Error::OutOfRange { name: "offset", got: offset, wanted: "from 0 to 'stride' - 4" })?;
+        write(buffer, colors.len(), (stride, COLOR), |buffer| {
+            instance::write_instance_colors(buffer, place, Rgba::peel_slice(colors.slice()));
+        })
+    }
+
+    /// Returns the indices of the spheres that may be seen, in order: those about `points[i]` that are not wholly over one of
+    /// `planes`, so that `plane.distance_to(points[i]) <= radius` for all of them.
+    ///
+    /// `planes` is an Array of Planes whose normals point outwards: `Camera3D.get_frustum()` of a camera. Without planes all are
+    /// seen. `radius` is a number, or a PackedFloat32Array of the size of `points`. Where a point or a radius is NaN, nothing is
+    /// seen. An element of `planes` that is no Plane is an error.
+    fn cull_spheres(points: Read<Vec3>, radius: Value, planes: VarArray) -> New<i32> {
+        let len = points.len();
+        let radius = Numbers::of(&radius, "radius", ("points", len), None)?;
+        let planes = halves(&planes)?;
+        let seen = New::of(len, |mask| culling::cull_spheres(points.slice(), radius.operand(len), &planes, mask))?;
+        New::of(mask::count_nonzero(seen.slice()), |indices| mask::find_nonzero(seen.slice(), indices))
+    }
+}
+
+/// A number for every instance.
+enum Numbers<'a> {
+    One(Constant<f32>),
+    Each(std::borrow::Cow<'a, [f32]>),
+}
+
+impl<'a> Numbers<'a> {
+    /// The argument `name`, for as many as another one has; copied if it is the array that is changed.
+    fn of(
+        value: &Value<'a>,
+        name: &'static str,
+        array: (&'static str, usize),
+        changed: Option<usize>,
+    ) -> Result<Self, Error> {
+        Ok(match value.operand::<f32>(name, array)? {
+            value::Operand::Number(number) => Self::One(Constant::new(number)),
+            value::Operand::Array(each) if changed.is_some() && value.address() == changed => {
+                Self::Each(each.to_vec().into())
+            }
+            value::Operand::Array(each) => Self::Each(each.into()),
+        })
+    }
+
+    fn operand(&self, len: usize) -> Operand<'_, f32> {
+        match self {
+            Self::One(constant) => Operand::constant(constant, len),
+            Self::Each(each) => Operand::array(each),
+        }
+    }
+}
+
+/// Has `operation` write `len` instances of `stride` floats, which is to be `least` or more.
+fn write(
+    buffer: Changed<'_, f32>,
+    instances: usize,
+    (stride, least): (i64, i64),
+    operation: impl FnOnce(Buffer<'_>),
+) -> Result<(), Error> {
+    let wanted = match least {
+        SPACE => "12 or more",
+        PLANE => "8 or more",
+        _ => "4 or more",
+    };
+    let size = usize::try_from(stride).ok().filter(|_| stride >= least);
+    let stride = size.ok_or(Error::OutOfRange {
+        name: "stride",
+        got: stride,
+        wanted,
+    })?;
+    let len = buffer.len();
+    if instances.checked_mul(stride).is_none_or(|room| room > len) {
+        return Err(Error::BufferTooSmall {
+            len,
+            instances,
+            stride,
+        });
+    }
+    if instances == 0 {
+        return Ok(());
+    }
+    buffer.update(|run| {
+        operation(Buffer {
+            floats: run.copied(),
+            stride,
+        });
+    })
+}
+
+/// The planes of an Array.
+fn halves(planes: &VarArray) -> Result<Vec<Half>, Error> {
+    let half = |(at, plane): (usize, godot::builtin::Variant)| {
+        let wrong = |_| Error::WrongElement {
+            name: "planes",
+            at,
+            got: plane.get_type(),
+            wanted: "a Plane",
+        };
+        let plane: Plane = plane.try_to().map_err(wrong)?;
+        Ok(Half {
+            normal: vec3(plane.normal),
+            d: plane.d,
+        })
+    };
+    planes.iter_shared().enumerate().map(half).collect()
+}
