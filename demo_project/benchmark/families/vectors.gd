@@ -12,6 +12,7 @@ func get_operations() -> Array[BenchmarkOperation]:
 		operation(&"lengths", [BenchmarkInputs.vectors()], 16),
 		operation(&"lengths_squared", [BenchmarkInputs.vectors()], 16),
 		operation(&"distances", [BenchmarkInputs.vectors(), Vector3(1, 2, 3)], 16),
+		operation(&"distances_squared", [BenchmarkInputs.vectors(), Vector3(1, 2, 3)], 16),
 		operation(&"cross_2d", [BenchmarkInputs.vectors_2d(), BenchmarkInputs.vectors_2d()], 20),
 		operation(&"get_component", [BenchmarkInputs.vectors(), 1], 16),
 		operation(&"set_component", [BenchmarkInputs.vectors(), 1, BenchmarkInputs.floats(-100.0, 100.0)], 28),
@@ -65,6 +66,15 @@ func _distances_gdscript(vectors, to, repeats):
 	for repeat in repeats:
 		for i in vectors.size():
 			result[i] = vectors[i].distance_to(to)
+	return result
+
+
+func _distances_squared_gdscript(vectors, to, repeats):
+	var result = PackedFloat32Array()
+	result.resize(vectors.size())
+	for repeat in repeats:
+		for i in vectors.size():
+			result[i] = vectors[i].distance_squared_to(to)
 	return result
 
 
@@ -211,6 +221,19 @@ func _distances_new(vectors: PackedVector3Array, to: Vector3, repeats: int) -> P
 func _distances_into(out: PackedFloat32Array, vectors: PackedVector3Array, to: Vector3, repeats: int) -> PackedFloat32Array:
 	for repeat in repeats:
 		Compute.distances_into(out, vectors, to)
+	return out
+
+
+func _distances_squared_new(vectors: PackedVector3Array, to: Vector3, repeats: int) -> PackedFloat32Array:
+	var result: PackedFloat32Array
+	for repeat in repeats:
+		result = Compute.distances_squared(vectors, to)
+	return result
+
+
+func _distances_squared_into(out: PackedFloat32Array, vectors: PackedVector3Array, to: Vector3, repeats: int) -> PackedFloat32Array:
+	for repeat in repeats:
+		Compute.distances_squared_into(out, vectors, to)
 	return out
 
 

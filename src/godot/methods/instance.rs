@@ -29,9 +29,10 @@ methods! {
     /// `MultiMesh.set_instance_transform(i, …)` would, with the same bits. Give `buffer` to `MultiMesh.buffer` then.
     ///
     /// `buffer` has `stride` floats for each instance: 12 for the transform, then 4 if colors are used, then 4 if custom data
-    /// is. It may be of more instances than there are positions: those, colors and custom data stay as they are. With physics
-    /// interpolation on, a MultiMesh keeps a reference to its buffer, so that the next write needs new memory: switch it off
-    /// (`physics_interpolation_quality` does not).
+    /// is. It may be of more instances than there are positions: those, colors and custom data stay as they are.
+    ///
+    /// With physics interpolation (a project setting, off by default), a MultiMesh keeps a reference to its buffer, so that the
+    /// next write goes to new memory.
     ///
     /// A `stride` less than 12, and a `buffer` with less than `stride` for each position, are errors.
     fn write_instances(buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12) {

@@ -3,7 +3,6 @@
 use glam::Vec3;
 
 use crate::godot::borrow::{Changed, Read, same_len};
-use crate::godot::error::Error;
 use crate::godot::method::methods;
 use crate::ops::normal;
 
