@@ -24,23 +24,36 @@ pub fn generate_normals(normals: &mut [Vec3], vertices: &[Vec3], triangles: Indi
     normals.fill(Vec3::splat(-0.0));
     let (triangles, rest) = triangles.as_slice().as_chunks::<3>();
     assert!(rest.is_empty(), "indices of no triangle");
-    for triangles in triangles.chunks(LANES) {
-        let mut corners = [[Vec3::ZERO; LANES]; 3];
-        for (t, triangle) in triangles.iter().enumerate() {
-            for (corner, &index) in corners.iter_mut().zip(triangle) {
-                corner[t] = vertices[index as usize];
+    let mut corners = [[[Vec3::ZERO; LANES]; 3]; BLOCKS];
+    for triangles in triangles.chunks(BLOCKS * LANES) {
+        for (block, triangles) in corners.iter_mut().zip(triangles.chunks(LANES)) {
+            for (t, triangle) in triangles.iter().enumerate() {
+                for (corner, &index) in block.iter_mut().zip(triangle) {
+                    corner[t] = vertices[index as usize];
+                }
             }
         }
-        let [a, b, c] = corners.map(|corner| <Vec3 as Element>::load(&corner));
-        let minus = |b: [F32; 3]| std::array::from_fn(|i| a[i] - b[i]);
-        let faces = <Vec3 as Element>::store(normalized(cross(minus(c), minus(b))));
-        for (triangle, face) in triangles.iter().zip(faces) {
-            for &index in triangle {
-                normals[index as usize] += face;
+        for (block, triangles) in corners.iter().zip(triangles.chunks(LANES)) {
+            for (triangle, face) in triangles.iter().zip(faces(block)) {
+                for &index in triangle {
+                    normals[index as usize] += face;
+                }
             }
         }
     }
     normalize(Run::in_place(normals));
+}
+
+/// The blocks of triangles that are fetched before their normals are computed: a register that is loaded right after its parts
+/// were stored waits until they have reached the cache.
+const BLOCKS: usize = 8;
+
+/// The normals of triangles.
+#[inline(always)]
+fn faces(corners: &[[Vec3; LANES]; 3]) -> [Vec3; LANES] {
+    let [a, b, c] = corners.each_ref().map(<Vec3 as Element>::load);
+    let minus = |b: [F32; 3]| std::array::from_fn(|i| a[i] - b[i]);
+    <Vec3 as Element>::store(normalized(cross(minus(c), minus(b))))
 }
 
 /// Replaces the normals of a grid of heights along `y`, row by row: `width` columns along `x`, `spacing` apart, as the rows are
