@@ -12,13 +12,14 @@ use packed_compute::ops::culling::{Plane, cull_spheres};
 use packed_compute::parallel;
 
 fn seen(points: &[Vec3], radius: Operand<'_, f32>, planes: &[Plane]) -> Vec<u8> {
-    let mut mask = vec![MaybeUninit::new(9); points.len()];
-    cull_spheres(points, radius, planes, &mut mask);
+    let start = points.len() % 3;
+    let mut mask = vec![MaybeUninit::new(9); start + points.len()];
+    cull_spheres(points, radius, planes, &mut mask[start..]);
     let byte = |byte: &MaybeUninit<u8>| {
         // SAFETY: it was made with a value.
         unsafe { byte.assume_init() }
     };
-    mask.iter().map(byte).collect()
+    mask[start..].iter().map(byte).collect()
 }
 
 fn is_seen(p: Vec3, radius: f32, planes: &[Plane]) -> u8 {
@@ -52,7 +53,7 @@ fn spheres_are_seen_as_in_scalar_code() {
         let planes = &planes[..count];
         for len in (0..=100).chain([1030]) {
             let points = &all[1030 - len..];
-            let radii = &radii[..len];
+            let radii = &radii[1030 - len..];
             let want: Vec<u8> = points
                 .iter()
                 .zip(radii)

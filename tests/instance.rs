@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::ops::Range;
+
 use common::{assert_floats, elements, floats};
 use glam::{Vec2, Vec3, Vec3Swizzles as _, Vec4};
 use packed_compute::lanes::{Constant, Operand};
@@ -14,11 +16,12 @@ use packed_compute::parallel;
 /// What no operation writes of itself.
 const OLD: f32 = -77.25;
 
-/// Asserts that `operation`, given a buffer and a number of instances, writes what `instance` makes of each: floats, or
-/// `None` where the old ones stay. At every length up to 100, at starts of all alignments, with room to spare and none.
+/// Asserts that `operation`, given a buffer and the numbers of instances, writes what `instance` makes of each: floats, or
+/// `None` where the old ones stay. At every length up to 100, at starts of all alignments, of the buffer and of what the
+/// instances are made of, with room to spare and none.
 fn check(
     strides: &[usize],
-    operation: impl Fn(Buffer<'_>, usize),
+    operation: impl Fn(Buffer<'_>, Range<usize>),
     instance: impl Fn(usize) -> Vec<Option<f32>>,
     what: &str,
 ) {
@@ -26,14 +29,15 @@ fn check(
         for len in (0..=100).chain([1030]) {
             for (start, spare) in [(0, 0), (1, 3), (3, 40)] {
                 let mut want = vec![OLD; start + len * stride + spare];
-                for (i, place) in want[start..].chunks_mut(stride).take(len).enumerate() {
+                let instances = len % 5..len % 5 + len;
+                for (i, place) in instances.clone().zip(want[start..].chunks_mut(stride)) {
                     for (float, new) in place.iter_mut().zip(instance(i)) {
                         *float = new.unwrap_or(*float);
                     }
                 }
                 let mut got = vec![OLD; want.len()];
                 let floats = &mut got[start..];
-                operation(Buffer { floats, stride }, len);
+                operation(Buffer { floats, stride }, instances);
                 assert_floats(&got, &want, &format!("{what}, {len} of {stride}, {start}"));
             }
         }
@@ -47,10 +51,10 @@ fn some(floats: impl IntoIterator<Item = f32>) -> Vec<Option<f32>> {
 #[test]
 fn transforms_have_the_basis_and_their_origins() {
     let basis = [[1.0, 2.0, -0.0], [4.0, f32::NAN, 6.0], [7.0, 8.0, 9.5]];
-    let positions: Vec<Vec3> = elements(1030);
+    let positions: Vec<Vec3> = elements(1040);
     check(
         &[12, 16, 20, 13],
-        |buffer, len| write_instances(buffer, &positions[..len], basis),
+        |buffer, all| write_instances(buffer, &positions[all], basis),
         |i| {
             let origin = positions[i].to_array();
             some((0..3).flat_map(|c| [basis[c][0], basis[c][1], basis[c][2], origin[c]]))
@@ -58,10 +62,10 @@ fn transforms_have_the_basis_and_their_origins() {
         "in space",
     );
     let basis = [[1.0, -2.0, 0.0], [4.0, 5.0, 0.0]];
-    let positions: Vec<Vec2> = elements(1030);
+    let positions: Vec<Vec2> = elements(1040);
     check(
         &[8, 12, 16],
-        |buffer, len| write_instances(buffer, &positions[..len], basis),
+        |buffer, all| write_instances(buffer, &positions[all], basis),
         |i| {
             let origin = positions[i].to_array();
             some((0..2).flat_map(|c| [basis[c][0], basis[c][1], 0.0, origin[c]]))
@@ -76,17 +80,17 @@ fn origins_leave_the_axes() {
         let row = |component| [None, None, None, Some(component)];
         origin.into_iter().flat_map(row).collect()
     }
-    let positions: Vec<Vec3> = elements(1030);
+    let positions: Vec<Vec3> = elements(1040);
     check(
         &[12, 16, 20],
-        |buffer, len| write_instance_origins(buffer, &positions[..len]),
+        |buffer, all| write_instance_origins(buffer, &positions[all]),
         |i| rows(positions[i].to_array()),
         "in space",
     );
-    let positions: Vec<Vec2> = elements(1030);
+    let positions: Vec<Vec2> = elements(1040);
     check(
         &[8, 12, 16],
-        |buffer, len| write_instance_origins(buffer, &positions[..len]),
+        |buffer, all| write_instance_origins(buffer, &positions[all]),
         |i| rows(positions[i].to_array()),
         "in the plane",
     );
@@ -94,11 +98,11 @@ fn origins_leave_the_axes() {
 
 #[test]
 fn colours_stand_where_they_are_told() {
-    let colors: Vec<Vec4> = elements(1030);
+    let colors: Vec<Vec4> = elements(1040);
     for (offset, strides) in [(12, &[16, 20][..]), (8, &[12]), (16, &[20]), (0, &[4])] {
         check(
             strides,
-            |buffer, len| write_instance_colors(buffer, offset, &colors[..len]),
+            |buffer, all| write_instance_colors(buffer, offset, &colors[all]),
             |i| {
                 let mut floats = vec![None; offset];
                 floats.extend(some(colors[i].to_array()));
@@ -160,7 +164,7 @@ mod engine {
 
 /// Directions of all sorts: some special, some of no length, some along `up`.
 fn directions(up: Vec3) -> Vec<Vec3> {
-    let mut directions: Vec<Vec3> = elements(1030);
+    let mut directions: Vec<Vec3> = elements(1040);
     for (i, direction) in directions.iter_mut().enumerate() {
         match i % 11 {
             3 => *direction = Vec3::ZERO,
@@ -175,8 +179,8 @@ fn directions(up: Vec3) -> Vec<Vec3> {
 
 #[test]
 fn transforms_look_along_their_directions() {
-    let positions: Vec<Vec3> = elements(1030);
-    let scales: Vec<f32> = elements(1030);
+    let positions: Vec<Vec3> = elements(1040);
+    let scales: Vec<f32> = elements(1040);
     let ups = [
         Vec3::Y,
         Vec3::new(0.3, -2.0, 0.7),
@@ -197,18 +201,18 @@ fn transforms_look_along_their_directions() {
         };
         check(
             &[12, 16],
-            |buffer, len| {
-                let vectors = (&positions[..len], &directions[..len]);
-                write_instances_along(buffer, vectors, up, Operand::constant(&half, len));
+            |buffer, all| {
+                let vectors = (&positions[all.clone()], &directions[all.clone()]);
+                write_instances_along(buffer, vectors, up, Operand::constant(&half, all.len()));
             },
             |i| looking(i, 0.5),
             &format!("one scale, {up}"),
         );
         check(
             &[20],
-            |buffer, len| {
-                let vectors = (&positions[..len], &directions[..len]);
-                write_instances_along(buffer, vectors, up, Operand::array(&scales[..len]));
+            |buffer, all| {
+                let vectors = (&positions[all.clone()], &directions[all.clone()]);
+                write_instances_along(buffer, vectors, up, Operand::array(&scales[all]));
             },
             |i| looking(i, scales[i]),
             &format!("a scale for each, {up}"),
@@ -218,8 +222,8 @@ fn transforms_look_along_their_directions() {
 
 #[test]
 fn transforms_of_the_plane_point_along_their_directions() {
-    let (positions, scales): (Vec<Vec2>, Vec<f32>) = (elements(1030), elements(1030));
-    let mut directions: Vec<Vec2> = elements(1030);
+    let (positions, scales): (Vec<Vec2>, Vec<f32>) = (elements(1040), elements(1040));
+    let mut directions: Vec<Vec2> = elements(1040);
     for (i, direction) in directions.iter_mut().enumerate() {
         match i % 7 {
             2 => *direction = Vec2::new(-0.0, 9e-6),
@@ -229,20 +233,24 @@ fn transforms_of_the_plane_point_along_their_directions() {
     }
     check(
         &[8, 12],
-        |buffer, len| {
-            let vectors = (&positions[..len], &directions[..len]);
-            write_instances_along_2d(buffer, vectors, Operand::array(&scales[..len]));
+        |buffer, all| {
+            let vectors = (&positions[all.clone()], &directions[all.clone()]);
+            write_instances_along_2d(buffer, vectors, Operand::array(&scales[all]));
         },
         |i| {
             let ([dx, dy], [px, py]) = (directions[i].to_array(), positions[i].to_array());
             let squared = dx * dx + dy * dy;
-            let (x, y) = match squared {
-                _ if engine::is_zero_approx(&[dx, dy]) => (1.0, 0.0),
-                0.0 => (dx, dy),
-                _ => (dx / squared.sqrt(), dy / squared.sqrt()),
+            let (x, up, down) = match squared {
+                _ if engine::is_zero_approx(&[dx, dy]) => (1.0, 0.0, 0.0),
+                0.0 => (dx, dy, -dy),
+                _ => (
+                    dx / squared.sqrt(),
+                    dy / squared.sqrt(),
+                    -dy / squared.sqrt(),
+                ),
             };
-            let (x, y) = (x * scales[i], y * scales[i]);
-            some([x, -y, 0.0, px, y, x, 0.0, py])
+            let [x, up, down] = [x, up, down].map(|float| float * scales[i]);
+            some([x, down, 0.0, px, up, x, 0.0, py])
         },
         "in the plane",
     );
@@ -282,7 +290,25 @@ fn threads_change_nothing() {
             stride,
         };
         write_instance_colors(buffer, 12, &colors);
-        floats
+        let mut plane = vec![OLD; len * 8];
+        let flat: Vec<Vec2> = positions.iter().map(|p| p.xz()).collect();
+        let buffer = Buffer {
+            floats: &mut plane,
+            stride: 8,
+        };
+        write_instances_along_2d(buffer, (&flat, &flat), scale);
+        let mut others = vec![OLD; len * 12];
+        let buffer = Buffer {
+            floats: &mut others,
+            stride: 12,
+        };
+        write_instances(buffer, &positions, [[1.0, 2.0, 3.0]; 3]);
+        let buffer = Buffer {
+            floats: &mut others,
+            stride: 12,
+        };
+        write_instance_origins(buffer, &directions);
+        [plane, others, floats].concat()
     };
     parallel::set_thread_count(1);
     let alone = write();
@@ -292,11 +318,8 @@ fn threads_change_nothing() {
     }
     parallel::set_thread_count(0);
     assert_floats(&alone[alone.len() - 5..], &[OLD; 5], "what is behind");
-    assert_floats(
-        &alone[12..16],
-        floats(&colors[..1]),
-        "the first one's colour",
-    );
+    let last = &alone[alone.len() - 9..][..4];
+    assert_floats(last, floats(&colors[len - 1..]), "the last one's colour");
 }
 
 #[test]
@@ -305,4 +328,28 @@ fn instances_that_do_not_fit_are_refused() {
     let floats = &mut [0.0; 23];
     let buffer = Buffer { floats, stride: 12 };
     write_instance_origins(buffer, &[Vec3::ZERO; 2]);
+}
+
+#[test]
+#[should_panic(expected = "more instances than fit")]
+fn strides_beyond_all_memory_are_refused() {
+    let floats = &mut [0.0; 24];
+    let stride = 1 << 63;
+    write_instance_origins(Buffer { floats, stride }, &[Vec3::ZERO; 2]);
+}
+
+#[test]
+#[should_panic(expected = "rows that overlap")]
+fn strides_less_than_a_transform_are_refused() {
+    let floats = &mut [0.0; 24];
+    let buffer = Buffer { floats, stride: 11 };
+    write_instances(buffer, &[Vec3::ZERO; 2], [[0.0; 3]; 3]);
+}
+
+#[test]
+#[should_panic(expected = "a colour beyond its instance")]
+fn colours_beyond_their_instance_are_refused() {
+    let floats = &mut [0.0; 24];
+    let buffer = Buffer { floats, stride: 12 };
+    write_instance_colors(buffer, 9, &[Vec4::ZERO]);
 }

@@ -144,6 +144,8 @@ fn threads_change_nothing() {
     let velocities: Vec<Vec3> = positions.iter().map(|p| p.yzx() * 0.5).collect();
     let step = || {
         let (mut p, mut v) = (positions.clone(), velocities.clone());
+        let each = Other::Each(Operand::array(&velocities));
+        integrate(Run::in_place(&mut p), Run::in_place(&mut v), 0.5, each);
         let gravity = Other::One(Vec3::new(0.0, -9.8, 0.0));
         integrate(Run::in_place(&mut p), Run::in_place(&mut v), 0.016, gravity);
         let least = Vec3::splat(-2.0);

@@ -63,6 +63,8 @@ pub enum Error {
     NegativeSize {
         /// The parameter.
         name: &'static str,
+        /// The size, as it would be printed.
+        size: String,
     },
     /// A direction that is none: a vector of no length.
     Zero {
@@ -283,7 +285,9 @@ impl fmt::Display for Error {
                     "'from' is {from} and 'count' is {count}, but the array has {len} elements"
                 )
             }
-            Self::NegativeSize { name } => write!(f, "'{name}' has a negative size"),
+            Self::NegativeSize { name, size } => {
+                write!(f, "'{name}' has the size {size}, which is negative")
+            }
             Self::Zero { name } => write!(f, "'{name}' is zero"),
             Self::NotPositive { name, number } => {
                 write!(f, "'{name}' is {number}, not greater than 0")

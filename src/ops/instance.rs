@@ -30,7 +30,11 @@ impl<'a> Buffer<'a> {
     /// The places of the first `len` instances, from `offset` floats after the start of each.
     fn places(self, len: usize, offset: usize) -> Strided<'a, f32> {
         let Self { floats, stride } = self;
-        assert!(len * stride <= floats.len(), "more instances than fit");
+        let room = len.checked_mul(stride);
+        assert!(
+            room.is_some_and(|room| room <= floats.len()),
+            "more instances than fit"
+        );
         let memory = if len == 0 {
             &mut []
         } else {
@@ -133,11 +137,12 @@ pub fn write_instances_along_2d(
         lanes::write_rows(memory, stride, vectors, scale, |[origin, direction], s| {
             let none = is_zero_approx(direction);
             let [x, y] = normalized(direction);
-            let [x, y] = [
-                none.bitselect(F32::ONE, x) * s,
-                none.bitselect(F32::ZERO, y) * s,
-            ];
-            [[x, -y, F32::ZERO, origin[0]], [y, x, F32::ZERO, origin[1]]]
+            let along = none.bitselect(F32::ONE, x) * s;
+            let [up, down] = [y, -y].map(|y| none.bitselect(F32::ZERO, y) * s);
+            [
+                [along, down, F32::ZERO, origin[0]],
+                [up, along, F32::ZERO, origin[1]],
+            ]
         });
     });
 }

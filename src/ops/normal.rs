@@ -63,14 +63,14 @@ fn faces(corners: &[[Vec3; LANES]; 3]) -> [Vec3; LANES] {
 /// # Panics
 ///
 /// When the arrays differ in length, or `width` does not divide it.
-pub fn grid_normals(normals: &mut [Vec3], heights: &[f32], width: usize, spacing: f32) {
+pub fn grid_normals(normals: &mut [Vec3], heights: &[f32], width: usize, spacing: f64) {
     assert_eq!(normals.len(), heights.len());
     if heights.is_empty() {
         return;
     }
     assert!(heights.len().is_multiple_of(width), "a row that is cut off");
     let rows = heights.len() / width;
-    let up = Constant::new(2.0 * spacing);
+    let up = Constant::new((2.0 * spacing) as f32);
     let places = Strided {
         memory: normals,
         stride: width,

@@ -7,7 +7,7 @@
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 
 use crossbeam_utils::Backoff;
@@ -18,36 +18,51 @@ use rayon::ThreadPool;
 ///
 /// A panic in `work` reaches the caller; of several, the caller's own.
 pub(super) fn run(pool: &ThreadPool, helpers: usize, work: &(dyn Fn() + Sync)) {
-    let work: *const (dyn Fn() + Sync + '_) = work;
+    let borrowed: *const (dyn Fn() + Sync + '_) = work;
     // SAFETY: the two types differ in a lifetime only. `Offer::take_up` says why the work lives when it is called.
-    let work = unsafe {
+    let borrowed = unsafe {
         std::mem::transmute::<*const (dyn Fn() + Sync + '_), *const (dyn Fn() + Sync + 'static)>(
-            work,
+            borrowed,
         )
     };
-    let offer = Arc::new(Offer {
-        work,
+    let standing = Standing(Arc::new(Offer {
+        work: borrowed,
         helpers: AtomicUsize::new(0),
         panic: Mutex::new(None),
         caller: thread::current(),
-    });
+    }));
     for _ in 0..helpers {
-        let offer = Arc::clone(&offer);
-        pool.spawn(move || offer.take_up());
+        if WAITING.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
+            WAITING.fetch_sub(1, Ordering::Relaxed);
+            break;
+        }
+        let offer = Arc::clone(&standing.0);
+        pool.spawn(move || {
+            WAITING.fetch_sub(1, Ordering::Relaxed);
+            offer.take_up();
+        });
     }
-    // SAFETY: `work` was made from a reference that lives until this function returns.
-    let result = panic::catch_unwind(AssertUnwindSafe(|| unsafe { (*work)() }));
-    offer.withdraw();
-    if let Err(panic) = result {
-        panic::resume_unwind(panic);
-    }
-    let panic = offer
-        .panic
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .take();
+    work();
+    let offer = Arc::clone(&standing.0);
+    drop(standing);
+    let panic = offer.panic().take();
     if let Some(panic) = panic {
         panic::resume_unwind(panic);
+    }
+}
+
+/// The tasks that no thread has come to yet, of this offer and of those that were withdrawn.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+
+/// As many of them as may wait: where threads get no time at all, they would pile up.
+const MOST_WAITING: usize = 1000;
+
+/// An offer that is withdrawn when this ends, by a panic too.
+struct Standing(Arc<Offer>);
+
+impl Drop for Standing {
+    fn drop(&mut self) {
+        self.0.withdraw();
     }
 }
 
@@ -57,9 +72,11 @@ struct Offer {
     /// How many helpers are at it, and [`WITHDRAWN`] when no more may begin.
     helpers: AtomicUsize,
     /// What the first helper that panicked did so with.
-    panic: Mutex<Option<Box<dyn Any + Send>>>,
+    panic: Mutex<Option<Panic>>,
     caller: Thread,
 }
+
+type Panic = Box<dyn Any + Send>;
 
 // SAFETY: the work is `Sync`, so it may be called from any thread; the rest may be shared and sent as it is.
 unsafe impl Send for Offer {}
@@ -84,12 +101,21 @@ impl Offer {
         // return, nor does what it borrows end, before it is counted out.
         let result = panic::catch_unwind(AssertUnwindSafe(|| unsafe { (*self.work)() }));
         if let Err(panic) = result {
-            let mut first = self.panic.lock().unwrap_or_else(PoisonError::into_inner);
-            first.get_or_insert(panic);
+            let mut first = self.panic();
+            if first.is_none() {
+                *first = Some(panic);
+            } else {
+                // It may panic again when it is dropped, and the pool ends the process then.
+                std::mem::forget(panic);
+            }
         }
         if self.helpers.fetch_sub(1, Ordering::Release) == WITHDRAWN + 1 {
             self.caller.unpark();
         }
+    }
+
+    fn panic(&self) -> MutexGuard<'_, Option<Panic>> {
+        self.panic.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Lets nobody begin any more, and waits for those who have.
@@ -120,37 +146,29 @@ mod tests {
         ThreadPoolBuilder::new().num_threads(1).build().unwrap()
     }
 
+    /// Has the one thread of the pool wait at `barrier`.
+    fn hold(pool: &ThreadPool, barrier: &Arc<Barrier>) {
+        let barrier = Arc::clone(barrier);
+        pool.spawn(move || {
+            barrier.wait();
+        });
+    }
+
     #[test]
     fn helpers_that_come_too_late_are_not_waited_for_and_do_nothing() {
         let pool = pool();
-        let (held, free) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
-        pool.spawn({
-            let (held, free) = (Arc::clone(&held), Arc::clone(&free));
-            move || {
-                held.wait();
-                free.wait();
-            }
-        });
-        held.wait();
-        let caller = thread::current().id();
-        let ended = Arc::new(AtomicBool::new(false));
-        let times = AtomicUsize::new(0);
-        run(&pool, 3, &|| {
-            assert_eq!(thread::current().id(), caller);
-            assert!(!ended.load(Ordering::SeqCst), "called after its end");
+        let (free, last) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
+        hold(&pool, &free);
+        // They outlive the test, so that a helper that calls it all the same is found out.
+        let times: &AtomicUsize = Box::leak(Box::default());
+        let work = Box::leak(Box::new(|| {
             times.fetch_add(1, Ordering::SeqCst);
-        });
-        ended.store(true, Ordering::SeqCst);
+        }));
+        run(&pool, 3, work);
         assert_eq!(times.load(Ordering::SeqCst), 1);
+        // The thread has all that was offered behind it when it comes to this.
+        hold(&pool, &last);
         free.wait();
-        // The one thread has all that was offered behind it when it comes to this.
-        let last = Arc::new(Barrier::new(2));
-        pool.spawn({
-            let last = Arc::clone(&last);
-            move || {
-                last.wait();
-            }
-        });
         last.wait();
         assert_eq!(times.load(Ordering::SeqCst), 1);
     }

@@ -117,6 +117,7 @@ impl<T: Send> Split for Strided<'_, T> {
             stride,
             len,
         } = self;
+        assert!(mid <= len, "{len} places split at {mid}");
         // Behind the last place there need not be a whole stride.
         let (first, last) = memory.split_at_mut((mid * stride).min(memory.len()));
         let part = |memory, len| Self {

@@ -15,8 +15,8 @@ use std::ptr;
 
 pub use any::{ChangedElements, Elements};
 pub use new::{AnyNew, New};
-pub(in crate::godot) use typed::operand;
 pub use typed::{Changed, Read};
+pub(in crate::godot) use typed::{copy, operand};
 
 use super::counters;
 use super::error::Error;

@@ -240,6 +240,16 @@ impl<'a> Changed<'a, Rgba> {
     }
 }
 
+/// A copy of elements.
+pub(in crate::godot) fn copy<T: Element>(elements: &[T]) -> Result<Vec<T>, Error> {
+    let mut copy = Vec::new();
+    let bytes = size_of_val(elements);
+    copy.try_reserve_exact(elements.len())
+        .map_err(|_| Error::OutOfMemory { bytes })?;
+    copy.extend_from_slice(elements);
+    Ok(copy)
+}
+
 /// `len` elements at `data`, to be written.
 ///
 /// # Safety
@@ -314,11 +324,11 @@ impl<T: Element> Read<'_, T> {
     }
 
     /// The elements, copied if this is the array that the call changes: for those that are needed while it is changed.
-    pub fn apart_from<U: Element>(&self, changed: &Changed<'_, U>) -> Cow<'_, [T]> {
+    pub fn apart_from<U: Element>(&self, changed: &Changed<'_, U>) -> Result<Cow<'_, [T]>, Error> {
         if self.array.address() == changed.address() {
-            Cow::Owned(self.slice().to_vec())
+            Ok(Cow::Owned(copy(self.slice())?))
         } else {
-            Cow::Borrowed(self.slice())
+            Ok(Cow::Borrowed(self.slice()))
         }
     }
 

@@ -34,7 +34,8 @@ methods! {
     /// With physics interpolation (a project setting, off by default), a MultiMesh keeps a reference to its buffer, so that the
     /// next write goes to new memory.
     ///
-    /// A `stride` less than 12, and a `buffer` with less than `stride` for each position, are errors.
+    /// A `stride` less than 12, and a `buffer` with less than `stride` for each position, are errors. No positions change
+    /// nothing.
     fn write_instances(buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12) {
         let rows = basis.rows.map(|row| vec3(row).to_array());
         write(buffer, positions.len(), (stride, SPACE), |buffer| {
@@ -78,7 +79,7 @@ methods! {
     /// scale, positions[i])`, with the same bits. Their -Z axis then points along the direction.
     ///
     /// `directions` has the size of `positions` and need not be normalized: velocities will do. `scale` is a number, or a
-    /// PackedFloat32Array of that size. A direction whose components are all less than 0.00001 gives an unturned instance (where
+    /// PackedFloat32Array of that size. A direction whose components are all nearer to 0 than 0.00001 gives an unturned instance (where
     /// the engine's method is an error); along `up` and against it, some axes across it are taken, the engine's own. An `up` of zero
     /// is an error.
     ///
@@ -91,7 +92,7 @@ methods! {
         if instance::is_zero(up) {
             return Err(Error::Zero { name: "up" });
         }
-        let scale = Numbers::of(&scale, "scale", ("positions", len), Some(buffer.address()))?;
+        let scale = Numbers::of(&scale, "scale", ("positions", len))?;
         write(buffer, len, (stride, SPACE), |buffer| {
             let vectors = (positions.slice(), directions.slice());
             instance::write_instances_along(buffer, vectors, up, scale.operand(len));
@@ -103,14 +104,14 @@ methods! {
     /// same bits.
     ///
     /// `directions` has the size of `positions`. `scale` is a number, or a PackedFloat32Array of that size. A direction whose
-    /// components are both less than 0.00001 gives an unturned instance.
+    /// components are both nearer to 0 than 0.00001 gives an unturned instance.
     ///
     /// `buffer`, `stride` and the errors are those of `write_instances_2d`.
     fn write_instances_along_2d(
         buffer: Changed<f32>, positions: Read<Vec2>, directions: Read<Vec2>, scale: Value, stride: i64 = 8,
     ) {
         let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
-        let scale = Numbers::of(&scale, "scale", ("positions", len), Some(buffer.address()))?;
+        let scale = Numbers::of(&scale, "scale", ("positions", len))?;
         write(buffer, len, (stride, PLANE), |buffer| {
             let vectors = (positions.slice(), directions.slice());
             instance::write_instances_along_2d(buffer, vectors, scale.operand(len));
@@ -127,8 +128,8 @@ methods! {
     /// An `offset` that is negative or greater than `stride` - 4, and a `buffer` with less than `stride` for each color, are
     /// errors.
     fn write_instance_colors(buffer: Changed<f32>, colors: Read<Rgba>, stride: i64 = 16, offset: i64 = 12) {
-        let last = stride.saturating_sub(COLOR);
-        let place = usize::try_from(offset).ok().filter(|_| offset <= last);
+        let last = checked(stride, COLOR)? - COLOR as usize;
+        let place = usize::try_from(offset).ok().filter(|&place| place <= last);
         let place = place.ok_or(Error::OutOfRange { name: "offset", got: offset, wanted: "from 0 to 'stride' - 4" })?;
         write(buffer, colors.len(), (stride, COLOR), |buffer| {
             instance::write_instance_colors(buffer, place, Rgba::peel_slice(colors.slice()));
@@ -139,11 +140,13 @@ methods! {
     /// `planes`, so that `plane.distance_to(points[i]) <= radius` for all of them.
     ///
     /// `planes` is an Array of Planes whose normals point outwards: `Camera3D.get_frustum()` of a camera. Without planes all are
-    /// seen. `radius` is a number, or a PackedFloat32Array of the size of `points`. Where a point or a radius is NaN, nothing is
-    /// seen. An element of `planes` that is no Plane is an error.
+    /// seen. `radius` is a number, which becomes a 32-bit float first, or a PackedFloat32Array of the size of `points`. A sphere
+    /// whose distance or radius is NaN is on the inner side of no plane. No points give no indices.
+    ///
+    /// An element of `planes` that is no Plane is an error.
     fn cull_spheres(points: Read<Vec3>, radius: Value, planes: VarArray) -> New<i32> {
         let len = points.len();
-        let radius = Numbers::of(&radius, "radius", ("points", len), None)?;
+        let radius = Numbers::of(&radius, "radius", ("points", len))?;
         let planes = halves(&planes)?;
         let seen = New::of(len, |mask| culling::cull_spheres(points.slice(), radius.operand(len), &planes, mask))?;
         New::of(mask::count_nonzero(seen.slice()), |indices| mask::find_nonzero(seen.slice(), indices))
@@ -153,23 +156,19 @@ methods! {
 /// A number for every instance.
 enum Numbers<'a> {
     One(Constant<f32>),
-    Each(std::borrow::Cow<'a, [f32]>),
+    Each(&'a [f32]),
 }
 
 impl<'a> Numbers<'a> {
-    /// The argument `name`, for as many as another one has; copied if it is the array that is changed.
+    /// The argument `name`, for as many as another one has. It cannot be the buffer that is written, which has more.
     fn of(
         value: &Value<'a>,
         name: &'static str,
         array: (&'static str, usize),
-        changed: Option<usize>,
     ) -> Result<Self, Error> {
         Ok(match value.operand::<f32>(name, array)? {
             value::Operand::Number(number) => Self::One(Constant::new(number)),
-            value::Operand::Array(each) if changed.is_some() && value.address() == changed => {
-                Self::Each(each.to_vec().into())
-            }
-            value::Operand::Array(each) => Self::Each(each.into()),
+            value::Operand::Array(each) => Self::Each(each),
         })
     }
 
@@ -181,24 +180,29 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// Has `operation` write `len` instances of `stride` floats, which is to be `least` or more.
-fn write(
-    buffer: Changed<'_, f32>,
-    instances: usize,
-    (stride, least): (i64, i64),
-    operation: impl FnOnce(Buffer<'_>),
-) -> Result<(), Error> {
+/// The argument `stride`, if it is `least` or more.
+fn checked(stride: i64, least: i64) -> Result<usize, Error> {
     let wanted = match least {
         SPACE => "12 or more",
         PLANE => "8 or more",
         _ => "4 or more",
     };
     let size = usize::try_from(stride).ok().filter(|_| stride >= least);
-    let stride = size.ok_or(Error::OutOfRange {
+    size.ok_or(Error::OutOfRange {
         name: "stride",
         got: stride,
         wanted,
-    })?;
+    })
+}
+
+/// Has `operation` write as many `instances` of `stride` floats, which is to be `least` or more.
+fn write(
+    buffer: Changed<'_, f32>,
+    instances: usize,
+    (stride, least): (i64, i64),
+    operation: impl FnOnce(Buffer<'_>),
+) -> Result<(), Error> {
+    let stride = checked(stride, least)?;
     let len = buffer.len();
     if instances.checked_mul(stride).is_none_or(|room| room > len) {
         return Err(Error::BufferTooSmall {

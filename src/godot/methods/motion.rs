@@ -5,7 +5,7 @@ use godot::builtin::{Aabb, Rect2};
 
 use super::vector::{Named, given};
 use crate::godot::argument::ChangedAny;
-use crate::godot::borrow::{Changed, ChangedElements, operand};
+use crate::godot::borrow::{Changed, ChangedElements, copy, operand};
 use crate::godot::error::Error;
 use crate::godot::method::methods;
 use crate::godot::value::{Value, vec2, vec3};
@@ -55,37 +55,44 @@ methods! {
     ///
     /// `elif p[c] > high: p[c] = high; v[c] = -absf(v[c])`
     ///
-    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. NaN stays as it is. With `from`
+    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. A component that is NaN stays as it
+    /// is, and NaN in `bounds` is no side. With `from`
     /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
     fn bounce_in_box(positions: Changed<Vec3>, velocities: Changed<Vec3>, bounds: Aabb, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec3(bounds.position), vec3(bounds.size));
-        bounce(positions, velocities, (least, least + size), size.min_element(), (from, count))
+        let negative = size.cmplt(Vec3::ZERO).any().then(|| format!("{size}"));
+        bounce(positions, velocities, (least, least + size), negative, (from, count))
     }
 
     /// Keeps every body of the plane in `bounds`, in place: where a component of a position is beyond a side, it is put there,
     /// and that component of the velocity then points inwards. `bounce_in_box` has the formula.
     ///
-    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. NaN stays as it is. With `from`
+    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. A component that is NaN stays as it
+    /// is, and NaN in `bounds` is no side. With `from`
     /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
     fn bounce_in_box_2d(positions: Changed<Vec2>, velocities: Changed<Vec2>, bounds: Rect2, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec2(bounds.position), vec2(bounds.size));
-        bounce(positions, velocities, (least, least + size), size.min_element(), (from, count))
+        let negative = size.cmplt(Vec2::ZERO).any().then(|| format!("{size}"));
+        bounce(positions, velocities, (least, least + size), negative, (from, count))
     }
 }
 
 /// The parameters that have the same size.
 const NAMES: (&str, &str) = ("positions", "velocities");
 
-/// Keeps bodies between two corners of bounds, whose shortest side is given.
+/// Keeps bodies between two corners of bounds, unless their size is negative somewhere, and then given.
 fn bounce<const N: usize, T: Named + Vector<N>>(
     positions: Changed<'_, T>,
     velocities: Changed<'_, T>,
     (least, greatest): (T, T),
-    shortest: f32,
+    negative: Option<String>,
     range: (i64, i64),
 ) -> Result<(), Error> {
-    if shortest < 0.0 {
-        return Err(Error::NegativeSize { name: "bounds" });
+    if let Some(size) = negative {
+        return Err(Error::NegativeSize {
+            name: "bounds",
+            size,
+        });
     }
     positions.update_with(NAMES, velocities, range, |positions, velocities| {
         motion::bounce_in_box(positions, velocities, least, greatest);
@@ -103,13 +110,15 @@ fn step<const N: usize, T: Named + Vector<N>>(
     let acceleration = given::<T>(acceleration, "acceleration", ("positions", positions.len()))?;
     let changed = [positions.address(), velocities.address()];
     // One that is changed itself is read as it was before.
-    let copy: Option<Vec<T>> = match &acceleration {
-        Other::Each(each) if changed.contains(&each.address()) => each.slice().map(<[T]>::to_vec),
+    let before: Option<Vec<T>> = match &acceleration {
+        Other::Each(each) if changed.contains(&each.address()) => {
+            each.slice().map(copy).transpose()?
+        }
         _ => None,
     };
     positions.update_with(NAMES, velocities, (from, count), |positions, velocities| {
-        let acceleration = match (&acceleration, &copy) {
-            (_, Some(copy)) => Other::Each(Operand::array(&copy[range])),
+        let acceleration = match (&acceleration, &before) {
+            (_, Some(before)) => Other::Each(Operand::array(&before[range])),
             (Other::One(one), _) => Other::One(*one),
             (Other::Each(each), _) => Other::Each(operand(each, range)),
         };

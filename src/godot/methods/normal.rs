@@ -17,7 +17,8 @@ methods! {
     /// `SurfaceTool.generate_normals()`, with the same bits, if no two vertices are in one place.
     ///
     /// Three of `indices` in turn are a triangle, whose front is the side from which they go round clockwise. Triangles without an
-    /// area count for nothing; a vertex of no triangle has a normal of zero. `normals` may be `vertices` itself.
+    /// area count for nothing; a vertex of no triangle has a normal of zero, and one of a triangle with NaN has NaN. `normals` may be
+    /// `vertices` itself. All three may be empty.
     ///
     /// An index that is negative, or for which there is no vertex, and a number of `indices` that is no multiple of 3, are errors.
     fn generate_normals(normals: Changed<Vec3>, vertices: Read<Vec3>, indices: Read<i32>) {
@@ -26,7 +27,7 @@ methods! {
             return Err(Error::Groups { name: "indices", len: indices.len(), of: "3".into() });
         }
         let triangles = checked(indices.slice(), ("vertices", len))?;
-        let vertices = vertices.apart_from(&normals);
+        let vertices = vertices.apart_from(&normals)?;
         normals.update(|run| normal::generate_normals(run.copied(), &vertices, triangles))
     }
 
@@ -37,10 +38,10 @@ methods! {
     /// The normal is that of the slope between its neighbors on both sides (central differences): `Vector3(left - right, 2 * spacing,
     /// back - front).normalized()`, with the same bits, where `left` and `right` are the heights before and after it along x, `back` and
     /// `front` along z. At an edge the height itself stands for the neighbor that is not there, and the difference is taken
-    /// twice; in a row of one point it is 0. On a plane the results are those of `generate_normals`, but for rounding.
+    /// twice; in a row of one point it is 0. Where infinite heights meet, and at NaN, the normal is NaN. On a plane the results are those of `generate_normals`, but for rounding.
     ///
-    /// A `width` that is less than 1 or does not divide the number of `heights`, and a `spacing` that is not greater than 0, are
-    /// errors.
+    /// A `width` that is less than 1 or does not divide the number of `heights`, and a `spacing` that is not greater than 0 (as a
+    /// 32-bit float), are errors. No heights are no normals.
     fn grid_normals(normals: Changed<Vec3>, heights: Read<f32>, width: i64, spacing: f64) {
         let len = same_len(("normals", "heights"), normals.len(), heights.len())?;
         let columns = usize::try_from(width).ok().filter(|&width| width > 0);
@@ -48,9 +49,9 @@ methods! {
         if !len.is_multiple_of(columns) {
             return Err(Error::Groups { name: "heights", len, of: format!("'width', which is {width}") });
         }
-        if spacing.is_nan() || spacing <= 0.0 {
+        if (spacing as f32).is_nan() || spacing as f32 <= 0.0 {
             return Err(Error::NotPositive { name: "spacing", number: spacing.to_string() });
         }
-        normals.update(|run| normal::grid_normals(run.copied(), heights.slice(), columns, spacing as f32))
+        normals.update(|run| normal::grid_normals(run.copied(), heights.slice(), columns, spacing))
     }
 }

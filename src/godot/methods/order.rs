@@ -111,7 +111,7 @@ methods! {
                 wanted: T::KIND.name,
             })?;
             same_len(("values", "indices"), elements.len(), indices.len())?;
-            let indices = indices.apart_from(&array);
+            let indices = indices.apart_from(&array)?;
             let indices = check(&indices, array.len())?;
             if values.address() == array.address() {
                 array.update(|run| order::scatter_itself(run, indices))
@@ -142,7 +142,7 @@ methods! {
     fn reorder(array: ChangedAny, indices: Read<i32>) {
         fn reorder<T: Element + Send + Sync>(array: Changed<'_, T>, indices: &Read<'_, i32>) -> Result {
             same_len(("indices", "array"), indices.len(), array.len())?;
-            let indices = indices.apart_from(&array);
+            let indices = indices.apart_from(&array)?;
             let indices = check(&indices, array.len())?;
             array.update(|run| order::reorder(run, indices))
         }

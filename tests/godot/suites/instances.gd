@@ -83,7 +83,9 @@ func test_along_directions() -> void:
 			_check_same(buffer, scaled, what + ", a scale for each")
 			buffer = InstanceBuffers.make(count + 1, stride)
 			Callable(Compute, "write_instances_along").call(buffer, positions, directions, up, scales, stride)
-			_check_same(buffer, scaled, what + ", untyped")
+			_check_same(buffer, scaled, what + ", untyped, a scale for each")
+			Callable(Compute, "write_instances_along").call(buffer, positions, directions, up, 0.75, stride)
+			_check_same(buffer, wanted, what + ", untyped")
 
 
 func test_along_directions_in_the_plane() -> void:
@@ -116,8 +118,6 @@ func test_directions_of_no_length() -> void:
 	InstanceBuffers.write_2d(wanted_2d, 8, 0, Transform2D(Vector2(2, 0), Vector2(0, 2), Vector2.ONE))
 	var buffer_2d := InstanceBuffers.make(1, 8)
 	Compute.write_instances_along_2d(buffer_2d, [Vector2.ONE], [Vector2(0, 9e-6)], 2)
-	# -0 times 2 is -0.
-	buffer_2d[1] += 0.0
 	_check_same(buffer_2d, wanted_2d, "in the plane")
 
 
@@ -163,19 +163,43 @@ func test_shared_buffers() -> void:
 		Compute.write_instances_along(
 				buffer, Samples.points_3d(40), InstanceBuffers.directions(40), Vector3.UP, 1.0, 16)
 	check_equal(Compute.get_copy_count(), before + 1, "and keeps it")
-	# The buffer as the scales of its own instances: as it was before.
-	var scaled := InstanceBuffers.make(1, 12)
-	Compute.write_instances_along(scaled, PackedVector3Array(), PackedVector3Array(), Vector3.UP, PackedFloat32Array())
-	var lone := PackedFloat32Array()
-	expect_error("Compute.write_instances_along: 'scale' has 12 elements, 'positions' has 1")
-	Compute.write_instances_along(scaled, [Vector3.ONE], [Vector3.ONE], Vector3.UP, scaled)
-	check_equal(lone.size(), 0, "nothing")
-	var itself := InstanceBuffers.make(4, 12)
-	var wanted := itself.duplicate()
-	var positions := Samples.points_3d(48)
-	expect_error("Compute.write_instances_along: 'buffer' has 48 elements, but 48 instances of 12 do not fit")
-	Compute.write_instances_along(itself, positions, positions, Vector3.UP, itself)
-	_check_same(itself, wanted, "itself")
+	# The others write a part of each instance, and leave the rest what it was in the memory that is shared.
+	for title: String in ["write_instance_origins", "write_instance_colors"]:
+		var elements: Variant = Samples.points_3d(20)
+		if title == "write_instance_colors":
+			elements = PackedColorArray(range(20).map(func(i: int) -> Color: return Color(i, -i, 0.5)))
+		var alone := InstanceBuffers.make(40, 16)
+		Callable(Compute, title).call(alone, elements, 16)
+		var copy := original.duplicate()
+		Callable(Compute, title).call(copy, elements, 16)
+		_check_same(copy, alone, title)
+		_check_same(original, InstanceBuffers.make(40, 16), "the original of " + title)
+
+
+func test_many_on_threads() -> void:
+	var count := 200_001
+	var positions := Samples.points_3d(count)
+	var directions := Samples.points_3d(count + 1).slice(1)
+	var colors := Samples.floats(4 * count).to_byte_array().to_color_array()
+	var frustum: Array[Plane] = [Plane(Vector3(0, 0.6, 0.8), 300), Plane(Vector3.LEFT, 500)]
+	var wanted := PackedFloat32Array()
+	var wanted_seen := PackedInt32Array()
+	for threads: int in [1, 2, 3, 8]:
+		Compute.set_thread_count(threads)
+		var buffer := InstanceBuffers.make(count, 16)
+		Compute.write_instances_along(buffer, positions, directions, Vector3.UP, 2.0, 16)
+		Compute.write_instance_colors(buffer, colors)
+		var seen := Compute.cull_spheres(positions, 5.0, frustum)
+		if threads == 1:
+			wanted = buffer
+			wanted_seen = seen
+		check(seen == wanted_seen, "%d threads see the same" % threads)
+		_check_same(buffer, wanted, "%d threads" % threads)
+	for i in range(0, count, 997):
+		var one := InstanceBuffers.make(1, 16)
+		InstanceBuffers.write(one, 16, 0, InstanceBuffers.along(positions[i], directions[i], Vector3.UP, 2.0))
+		InstanceBuffers.write_color(one, 16, 12, 0, colors[i])
+		_check_same(wanted.slice(16 * i, 16 * i + 16), one, "instance %d" % i)
 
 
 func test_errors_change_nothing() -> void:
@@ -200,8 +224,11 @@ func test_errors_change_nothing() -> void:
 	for offset: int in [-1, 13, 9223372036854775807]:
 		expect_error("Compute.write_instance_colors: 'offset' is %d, not from 0 to 'stride' - 4" % offset)
 		Compute.write_instance_colors(buffer, PackedColorArray(), 16, offset)
-	expect_error("Compute.write_instance_colors: 'offset' is 0, not from 0 to 'stride' - 4")
+	expect_error("Compute.write_instance_colors: 'stride' is 3, not 4 or more")
 	Compute.write_instance_colors(buffer, PackedColorArray([Color.RED]), 3, 0)
+	expect_error("Compute.write_instance_origins: 'buffer' has 36 elements, "
+			+ "but 1 instances of 9223372036854775807 do not fit", 2)
+	Compute.write_instance_origins(buffer, positions.slice(0, 1), 9223372036854775807)
 	expect_error("Compute.write_instance_colors: 'buffer' has 36 elements, but 3 instances of 16 do not fit")
 	Compute.write_instance_colors(buffer, PackedColorArray([Color.RED, Color.RED, Color.RED]))
 	_check_same(buffer, InstanceBuffers.make(3, 12), "the buffer")
@@ -224,10 +251,17 @@ func test_spheres_that_are_seen() -> void:
 				if planes.all(func(plane: Plane) -> bool: return plane.distance_to(points[p]) <= radii[p]):
 					wanted_with_radii.append(p)
 			check_equal(Compute.cull_spheres(points, 10.5, planes), wanted, "%d, %d planes" % [count, i])
-			var untyped: Variant = Callable(Compute, "cull_spheres").call(points, radii, planes)
-			check_equal(untyped, wanted_with_radii, "%d radii, %d planes" % [count, i])
+			check_equal(Compute.cull_spheres(points, radii, planes), wanted_with_radii, "%d radii, %d planes" % [count, i])
+			for radius: Variant in [10.5, radii]:
+				var untyped: Variant = Callable(Compute, "cull_spheres").call(points, radius, planes)
+				var of_radius := wanted_with_radii if radius is PackedFloat32Array else wanted
+				check_equal(untyped, of_radius, "untyped, %d, %d planes" % [count, i])
 	check_equal(Compute.cull_spheres([Vector3(NAN, 0, 0)], 1.0, frustum), PackedInt32Array(), "NaN")
 	check_equal(Compute.cull_spheres([Vector3.ONE], NAN, []), PackedInt32Array([0]), "no planes")
+	# A number takes the 32 bits of the distances first.
+	var right: Array[Plane] = [Plane(Vector3.RIGHT, 0)]
+	right.make_read_only()
+	check_equal(Compute.cull_spheres([Vector3(0.1, 0, 0)], 0.1, right), PackedInt32Array([0]), "0.1")
 
 
 func test_spheres_of_a_camera() -> void:
@@ -251,6 +285,8 @@ func test_errors_of_culling() -> void:
 	var points := Samples.points_3d(2)
 	expect_error("Compute.cull_spheres: 'planes' has a Vector3 at index 1, not a Plane")
 	check_equal(Compute.cull_spheres(points, 1.0, [Plane(), Vector3.UP]), PackedInt32Array(), "no plane")
+	expect_error("Compute.cull_spheres: 'planes' has a Nil at index 0, not a Plane")
+	check_equal(Compute.cull_spheres(points, 1.0, [null]), PackedInt32Array(), "nothing")
 	expect_error("Compute.cull_spheres: 'radius' has 1 elements, 'points' has 2")
 	check_equal(Compute.cull_spheres(points, [1.0] as PackedFloat32Array, []), PackedInt32Array(), "radii")
 

@@ -59,6 +59,41 @@ func test_ranges() -> void:
 	check_equal(p, Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 40), "nothing moves")
 
 
+func test_ranges_and_shared_arrays_in_a_box() -> void:
+	var bounds := AABB(Vector3(-2, 0, -1), Vector3(5, 0, 3))
+	var p: PackedVector3Array = Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 40)
+	var v: PackedVector3Array = Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 40, 1)
+	var whole := _bounced(p, v, bounds.position, bounds.end)
+	var positions := p.duplicate()
+	var velocities := v.duplicate()
+	Compute.bounce_in_box(positions, velocities, bounds, 5, 20)
+	for i in 40:
+		var is_changed := i >= 5 and i < 25
+		check_equal(positions[i], whole[0][i] if is_changed else p[i], "position %d" % i)
+		check_equal(velocities[i], whole[1][i] if is_changed else v[i], "velocity %d" % i)
+	check_equal(p, Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 40), "the original stays")
+
+
+## Zeros of both signs, infinities, NaN and subnormals, as positions, velocities and accelerations.
+func test_special_values() -> void:
+	var all := Bits.to_floats(Samples.SPECIAL + Samples.NANS)
+	var floats := PackedFloat32Array()
+	for a in all:
+		for b in all:
+			floats.append_array([a, b, 1.5])
+	var p := floats.to_byte_array().to_vector3_array()
+	floats.reverse()
+	var v := floats.to_byte_array().to_vector3_array()
+	var bounds := AABB(Vector3(-2, 0, -1), Vector3(5, 0, INF))
+	for acceleration: Variant in [_GRAVITY, v.duplicate()]:
+		var got := [p.duplicate(), v.duplicate()]
+		Compute.integrate(got[0], got[1], 0.3, acceleration)
+		_check_same(got, _stepped(p, v, 0.3, acceleration), "integrate")
+	var got := [p.duplicate(), v.duplicate()]
+	Compute.bounce_in_box(got[0], got[1], bounds)
+	_check_same(got, _bounced(p, v, bounds.position, bounds.end), "bounce_in_box")
+
+
 func test_accelerations_that_are_changed() -> void:
 	var p: PackedVector3Array = Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 1000)
 	var v: PackedVector3Array = Numbers.vectors_of_type(TYPE_PACKED_VECTOR3_ARRAY, 1000, 1)
@@ -68,6 +103,11 @@ func test_accelerations_that_are_changed() -> void:
 	got = [p.duplicate(), v.duplicate()]
 	Compute.integrate(got[0], got[1], 0.25, got[1])
 	check_equal(got, _stepped(p, v, 0.25, v), "the velocities")
+	got = [p.duplicate(), v.duplicate()]
+	Compute.integrate(got[0], got[1], 0.25, got[0], 300, 500)
+	var whole := _stepped(p, v, 0.25, p)
+	var expected: PackedVector3Array = p.slice(0, 300) + whole[0].slice(300, 800) + p.slice(800)
+	check_equal(got[0], expected, "the positions, in a range")
 
 
 func test_shared_arrays() -> void:
@@ -102,12 +142,21 @@ func test_errors_change_nothing() -> void:
 	Compute.integrate(p, p.duplicate(), 1.0, v)
 	expect_error("Compute.integrate: 'positions' and 'velocities' are one array, and both are changed")
 	Compute.integrate(p, p, 1.0, Vector3.ONE)
-	expect_error("Compute.bounce_in_box: 'bounds' has a negative size")
+	expect_error("Compute.bounce_in_box: 'positions' and 'velocities' are one array, and both are changed")
+	Compute.bounce_in_box(p, p, AABB())
+	expect_error("Compute.bounce_in_box: 'bounds' has the size [1, -1, 1], which is negative")
 	Compute.bounce_in_box(p, p.duplicate(), AABB(Vector3.ZERO, Vector3(1, -1, 1)))
-	expect_error("Compute.bounce_in_box_2d: 'bounds' has a negative size")
-	Compute.bounce_in_box_2d(PackedVector2Array(), PackedVector2Array(), Rect2(0, 0, -1, 1))
+	expect_error("Compute.bounce_in_box_2d: 'bounds' has the size [-1, NaN], which is negative")
+	Compute.bounce_in_box_2d(PackedVector2Array(), PackedVector2Array(), Rect2(0, 0, -1, NAN))
 	check_equal(p, PackedVector3Array([Vector3.ONE, Vector3.ZERO]), "the positions")
 	check_equal(v, PackedVector3Array([Vector3.ONE]), "the velocities")
+
+
+func _check_same(actual: Array, expected: Array, what: String) -> void:
+	for i in 2:
+		check(
+				Bits.are_same_but_for_nan(actual[i].to_byte_array(), expected[i].to_byte_array()),
+				"%s: %s" % [what, "velocities" if i == 1 else "positions"])
 
 
 func _check_step(type: int, count: int, acceleration: Variant) -> void:
