@@ -27,6 +27,7 @@ var _out: Variant
 var _wanted: Variant
 var _copy_source: PackedByteArray
 var _copy_out: PackedByteArray
+var _numdot: BenchmarkNumDot
 # For the next run.
 var _words: Array
 
@@ -84,6 +85,8 @@ func get_forms() -> Array[StringName]:
 		if _family.get_target().has_method(_get_function(form)) and not (form == GDSCRIPT and _is_without_loop()):
 			forms.append(form)
 	forms.append(MEMCPY)
+	if BenchmarkNumDot.has(_title):
+		forms.append(NUMDOT)
 	return forms
 
 
@@ -119,6 +122,7 @@ func prepare(count: int) -> void:
 	_copies = Array([], typeof(_made[0]), &"", null) if _is_fresh else []
 	_out = null
 	_wanted = null
+	_numdot = null
 	# A copy reads and writes each byte.
 	@warning_ignore("integer_division")
 	_copy_source.resize(maxi(count * _bytes_moved / 2, 1))
@@ -129,7 +133,7 @@ func prepare(count: int) -> void:
 
 
 func make_ready(form: StringName, repeats: int) -> void:
-	if form == MEMCPY:
+	if form in [MEMCPY, NUMDOT]:
 		return
 	_words = _arguments.duplicate()
 	if _is_fresh:
@@ -143,6 +147,8 @@ func make_ready(form: StringName, repeats: int) -> void:
 func run(form: StringName, repeats: int) -> Variant:
 	if form == MEMCPY:
 		return BenchmarkMemory.copy(_copy_out, _copy_source, repeats)
+	if form == NUMDOT:
+		return _numdot.run(repeats)
 	return _family.get_target().callv(_get_function(form), _words)
 
 
@@ -155,6 +161,10 @@ func find_mistake(form: StringName) -> String:
 		return ""
 	if _wanted == null:
 		_wanted = BenchmarkInputs.own(_run_once(GDSCRIPT))
+	if form == NUMDOT:
+		_numdot = BenchmarkNumDot.new(_title, _made)
+		var result: Variant = _numdot.compute(typeof(_wanted) as Variant.Type)
+		return BenchmarkComparison.find_difference(result, _wanted, _relative, _absolute)
 	if form == INTO and _out == null:
 		_out = BenchmarkInputs.make_zeros_like(_wanted)
 	var copies := Compute.get_copy_count()

@@ -26,6 +26,8 @@ const SEPARATE := &"separate"
 const HAND_WRITTEN := &"hand_written"
 ## A plain copy of the same bytes between two warm arrays, by one thread.
 const MEMCPY := &"memcpy"
+## The same by another addon: see [BenchmarkNumDot].
+const NUMDOT := &"numdot"
 
 
 ## The name of the addon's method.
@@ -50,6 +52,15 @@ const MEMCPY := &"memcpy"
 
 ## What is wrong with the result of [param form]; empty if it is as it must be.
 @abstract func find_mistake(form: StringName) -> String
+
+
+## The form that stands for the addon where there shall be one only.
+func get_main_form() -> StringName:
+	var forms := get_forms()
+	for form: StringName in [IN_PLACE, INTO, NEW]:
+		if form in forms:
+			return form
+	return &""
 
 
 ## The family that it is a row of; empty for an operation that is a file of its own.

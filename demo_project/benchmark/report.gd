@@ -1,17 +1,17 @@
 class_name BenchmarkReport
 extends RefCounted
-## The figures of one process as JSON, from which [code]cargo xtask demo[/code] makes its tables.
+## The figures as JSON, from which [code]cargo xtask demo[/code] makes its tables.
 
 
-## Writes [param cells] to [param path]; returns what went wrong, or nothing.
-static func write(path: String, cells: Array[BenchmarkCell]) -> String:
+## Writes [param figures] to [param path]; returns what went wrong, or nothing.
+static func write(path: String, figures: Array[BenchmarkFigure]) -> String:
 	var file := FileAccess.open(path, FileAccess.WRITE)
 	if file == null:
 		return "cannot write %s: %s" % [path, error_string(FileAccess.get_open_error())]
 	var report := {
 		"machine": _describe_machine(),
 		"methods": _list_methods(),
-		"cells": cells.map(_describe_cell),
+		"cells": figures.map(func(figure: BenchmarkFigure) -> Dictionary: return figure.to_dictionary()),
 	}
 	if not file.store_string(JSON.stringify(report, "\t", false, true) + "\n"):
 		return "cannot write all of %s" % path
@@ -45,16 +45,3 @@ static func _describe_system() -> String:
 	var title := OS.get_distribution_name()
 	var version := OS.get_version_alias()
 	return title if version in title else "%s %s" % [title, version]
-
-
-static func _describe_cell(cell: BenchmarkCell) -> Dictionary:
-	return {
-		"operation": cell.operation.get_title(),
-		"family": cell.operation.get_family(),
-		"bytes_moved": cell.operation.get_bytes_moved(),
-		"form": cell.form,
-		"n": cell.count,
-		"threads": cell.threads,
-		"repeats": cell.repeats,
-		"rounds": cell.rounds,
-	}

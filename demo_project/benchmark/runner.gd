@@ -19,77 +19,50 @@ const _LEAST_FOR_THREADS := 1_000
 
 ## What went wrong; empty if all is well.
 var error := ""
+## What was left out, and why.
+var notes := PackedStringArray()
 ## Every cell that is measured.
 var cells: Array[BenchmarkCell] = []
 
 var _options: BenchmarkOptions
 var _default_threads := Compute.get_thread_count()
 var _last_frame := 0
+var _is_cancelled := false
 
 
 func _init(options: BenchmarkOptions) -> void:
 	_options = options
 
 
-## Measures everything, or up to the first [member error].
+## Measures everything, or up to the first [member error] or to [method cancel].
 func run() -> void:
-	var operations := _find_operations()
+	var catalogue := BenchmarkCatalogue.new()
+	var operations := catalogue.find(_options)
+	error = catalogue.error
 	var sets := operations.size() * _options.sizes.size()
 	var finished := 0
 	for operation in operations:
 		for count in _options.sizes:
-			if error.is_empty():
+			if _is_going_on():
 				await _run_size(operation, count, finished, sets)
 			finished += 1
-	if error.is_empty():
+	if _is_going_on():
 		progressed.emit("", 1.0)
 
 
-func _find_operations() -> Array[BenchmarkOperation]:
-	var found: Array[BenchmarkOperation] = []
-	if not _options.operations.is_empty():
-		var all: Array[BenchmarkOperation] = [
-			BenchmarkTransformPoints.new(),
-			BenchmarkTransformDirections.new(),
-			BenchmarkTransformPoints2D.new(),
-		]
-		all.append_array(_list_rows(BenchmarkFamily.list()))
-		for title in _options.operations:
-			var of_title := all.filter(func(operation: BenchmarkOperation) -> bool: return operation.get_title() == title)
-			if of_title.is_empty():
-				error = "unknown operation %s" % title
-			found.append_array(of_title)
-	found.append_array(_list_rows(_options.families))
-	return found
+## Ends it after the call that is being measured. The size that it belongs to counts for nothing.
+func cancel() -> void:
+	_is_cancelled = true
 
 
-func _list_rows(families: PackedStringArray) -> Array[BenchmarkOperation]:
-	var rows: Array[BenchmarkOperation] = []
-	for title in families:
-		var family := BenchmarkFamily.find(title)
-		if family == null:
-			error = "no family %s that runs" % title
-			continue
-		for row: BenchmarkFamilyOperation in family.get_operations():
-			var fault := row.find_fault()
-			if not fault.is_empty():
-				error = "family %s, %s: %s" % [title, row.get_title(), fault]
-			rows.append(row)
-	return rows
+func _is_going_on() -> bool:
+	return error.is_empty() and not _is_cancelled
 
 
 func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: int) -> void:
 	operation.prepare(count)
-	var of_size := _make_cells(operation, count)
-	for cell in of_size:
-		Compute.set_thread_count(cell.threads)
-		var mistake := operation.find_mistake(cell.form)
-		if not mistake.is_empty():
-			error = "%s, form %s, n = %d, %d threads: %s" \
-					% [operation.get_title(), cell.form, count, cell.threads, mistake]
-			break
-		cell.calibrate()
-	for r in _options.rounds if error.is_empty() else 0:
+	var of_size := await _make_ready(operation, count)
+	for r in _options.rounds if _is_going_on() else 0:
 		var done := (finished + float(r) / _options.rounds) / sets
 		if r == 0 or not operation.is_brief():
 			progressed.emit("%s, n = %d, round %d of %d"
@@ -97,13 +70,15 @@ func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: i
 		var turns: Array[BenchmarkCell] = of_size.duplicate()
 		for i in _options.runs:
 			for cell in turns:
-				if cell.is_due(r, i):
+				if cell.is_due(r, i) and not _is_cancelled:
 					cell.measure()
 					await _draw_frame()
 			turns.reverse()
 		for cell in of_size:
 			cell.end_round()
 	Compute.set_thread_count(_default_threads)
+	if not _is_going_on():
+		return
 	var drift := operation.find_drift()
 	if not drift.is_empty():
 		error = "%s, n = %d: %s" % [operation.get_title(), count, drift]
@@ -111,10 +86,36 @@ func _run_size(operation: BenchmarkOperation, count: int, finished: int, sets: i
 	size_finished.emit(of_size)
 
 
+# The cells of one size, whose results are as they must be.
+func _make_ready(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCell]:
+	var result: Array[BenchmarkCell] = []
+	for cell in _make_cells(operation, count):
+		if not _is_going_on():
+			break
+		Compute.set_thread_count(cell.threads)
+		var mistake := operation.find_mistake(cell.form)
+		if mistake.is_empty():
+			cell.calibrate()
+			result.append(cell)
+		else:
+			_report("%s, form %s, n = %d, %d threads: %s" % [operation.get_title(), cell.form, count, cell.threads, mistake],
+					cell.form)
+		await _draw_frame()
+	return result
+
+
+# What another addon gets wrong, or cannot do, is no fault here.
+func _report(mistake: String, form: StringName) -> void:
+	if form == BenchmarkOperation.NUMDOT:
+		notes.append(mistake)
+	else:
+		error = mistake
+
+
 func _make_cells(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCell]:
 	var result: Array[BenchmarkCell] = []
 	for form in operation.get_forms():
-		if not _options.forms.is_empty() and form not in _options.forms:
+		if not _options.has_form(operation, form):
 			continue
 		if form == BenchmarkOperation.MEMCPY and not BenchmarkMemory.is_available():
 			continue

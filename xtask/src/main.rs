@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo | test | lint | fuzz | build | godot`.
+//! The project's own commands: `cargo xtask demo | screenshots | test | lint | fuzz | build | godot`.
 
 mod build;
 mod cargo;
@@ -6,8 +6,11 @@ mod demo;
 mod engine;
 mod fuzz;
 mod lint;
+mod log;
 mod process;
 mod project;
+mod scenes;
+mod screenshots;
 mod steps;
 mod test;
 mod tools;
@@ -36,8 +39,11 @@ enum Task {
     /// Compile the addon at every CPU level and assemble its folder.
     Build(build::Options),
     /// Measure the addon in the real engine against the engine's operator, a
-    /// GDScript loop and memcpy.
+    /// GDScript loop and memcpy; or run a scene of the demo by itself.
     Demo(demo::Options),
+    /// Take pictures of the demo's scenes for docs/images, drawn by the CPU on
+    /// a screen that nobody sees.
+    Screenshots(screenshots::Options),
     /// Check what can be checked without running: format, clippy, the
     /// documentation, dependencies, words.
     Lint(lint::Options),
@@ -55,6 +61,7 @@ fn main() -> anyhow::Result<()> {
         Task::Godot(options) => engine::report::run(&options),
         Task::Build(options) => build::run(&options),
         Task::Demo(options) => demo::run(&options),
+        Task::Screenshots(options) => screenshots::run(&options),
         Task::Lint(options) => lint::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),

@@ -102,7 +102,8 @@ pub fn describe(command: &Command) -> String {
     line
 }
 
-fn start(command: &mut Command) -> Result<Child> {
+/// Starts `command`, whose end is the caller's to see to.
+pub fn start(command: &mut Command) -> Result<Child> {
     command
         .spawn()
         .with_context(|| format!("`{}` could not be started", describe(command)))
@@ -118,6 +119,27 @@ fn wait(mut child: Child, limit: Duration) -> Result<Option<ExitStatus>> {
     Ok(None)
 }
 
+/// Ends `child`: asks it to, as it may have something to put away, and kills it
+/// if it does not.
+pub fn end(child: &mut Child) {
+    /// Ample for putting things away.
+    const GRACE: Duration = Duration::from_secs(5);
+    #[cfg(unix)]
+    let asked = rustix::process::kill_process(
+        rustix::process::Pid::from_child(child),
+        rustix::process::Signal::TERM,
+    )
+    .is_ok();
+    #[cfg(not(unix))]
+    let asked = false;
+    if asked && matches!(child.wait_timeout(GRACE), Ok(Some(_))) {
+        return;
+    }
+    // Either fails only if it has ended.
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
 fn contents(file: &mut File) -> Result<String> {
     let mut bytes = Vec::new();
     file.rewind()?;
@@ -125,7 +147,8 @@ fn contents(file: &mut File) -> Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn tails(stdout: &str, stderr: &str) -> String {
+/// The last lines of a program's outputs, for an error to end with.
+pub fn tails(stdout: &str, stderr: &str) -> String {
     let mut text = String::new();
     for (name, output) in [("standard output", stdout), ("standard error", stderr)] {
         let lines: Vec<&str> = output.lines().collect();
@@ -187,6 +210,23 @@ mod tests {
             "{error}"
         );
         assert!(stream(&mut shell("sleep 20"), Duration::from_millis(100)).is_err());
+    }
+
+    #[test]
+    fn a_program_may_put_things_away_before_it_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command =
+            shell("trap 'touch away; exit' TERM; touch ready; while true; do sleep 0.05; done");
+        let mut child = start(command.current_dir(folder.path())).unwrap();
+        let begin = Instant::now();
+        while !folder.path().join("ready").exists() && begin.elapsed() < LONG {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        end(&mut child);
+        assert!(folder.path().join("away").exists());
+        assert!(child.try_wait().unwrap().is_some());
+        // What has ended already is none of its business.
+        end(&mut child);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 extends BenchmarkFamily
 ## The operations that the addon has in one table, in place on a PackedFloat32Array, or where an operation takes integers
-## alone on a PackedInt32Array.
+## alone on a PackedInt32Array. A library that is not built for the benchmark is without that table: then it is those of
+## [BenchmarkElementwiseBasics].
 ##
 ## Their forms are not written here: the table has each formula in GDScript, of which the loop is made. So a new operation
 ## has its row already. Unless its inputs are named here it is fresh, as nobody knows what becomes of them.
@@ -64,12 +65,8 @@ var _forms: RefCounted
 
 func get_operations() -> Array[BenchmarkOperation]:
 	var rows: Array[BenchmarkOperation] = []
-	if not BenchmarkMemory.is_available():
-		return rows
 	var source := _HEAD
-	var table: GDScript = load(_TABLE)
-	var scripts: Array = Callable(table, &"read").call()
-	for script: Dictionary in scripts:
+	for script: Dictionary in _read_table():
 		var title: String = script["name"]
 		var inputs := _choose_inputs(title, script)
 		# Each input is read, and the first is written.
@@ -93,6 +90,13 @@ func get_operations() -> Array[BenchmarkOperation]:
 
 func get_target() -> Object:
 	return _forms
+
+
+func _read_table() -> Array:
+	if not BenchmarkMemory.is_available():
+		return BenchmarkElementwiseBasics.read()
+	var table: GDScript = load(_TABLE)
+	return Callable(table, &"read").call()
 
 
 func _is_fresh(title: StringName) -> bool:

@@ -6,14 +6,15 @@ extends Node
 ## Without [code]--suite[/code] all of [code]suites/[/code] and [code]suites/test_class/[/code] run.
 ## The latter want the class [code]ComputeTest[/code] (feature engine-tests), which is not shipped:
 ## with [code]--shipped[/code] they do not run, and nothing else is left out. Those of
-## [code]suites/apart/[/code] want that class and a process of their own, and run only by name.
+## [code]suites/apart/[/code] want that class and a process of their own, and run only by name. So do
+## those of [code]suites/rendered/[/code], which want an engine that draws.
 ##
 ## It is a scene so that an exported game can run it too.
 
 const _BEGIN := "@@ tests begin"
 const _END := "@@ tests end"
 const _FOLDER := "res://suites"
-const _FOLDER_APART := "res://suites/apart"
+const _FOLDERS_BY_NAME: PackedStringArray = ["res://suites/apart", "res://suites/rendered"]
 const _FOLDER_TEST_CLASS := "res://suites/test_class"
 
 var _report_path := ""
@@ -49,7 +50,9 @@ func _paths() -> PackedStringArray:
 	if _names.is_empty():
 		return usual
 	var paths := PackedStringArray()
-	var known := usual + _scripts_in(_FOLDER_APART)
+	var known := usual
+	for folder in _FOLDERS_BY_NAME:
+		known += _scripts_in(folder)
 	for title in _names:
 		var matching := Array(known).filter(
 				func(path: String) -> bool: return TestRun.title_of(path) == title)

@@ -1,5 +1,7 @@
 //! The bars of the project's first issue: what the figures must show.
 
+use anyhow::{Result, ensure};
+
 use super::report::{Form, Report};
 use super::tables::shorten;
 
@@ -27,7 +29,7 @@ pub struct Bar {
 pub enum Wanted {
     /// As many times the speed.
     Speed(f64),
-    /// No more than this part of the time.
+    /// No more than this part of the time, or of what the title says.
     Time(f64),
 }
 
@@ -40,6 +42,13 @@ impl Bar {
             (_, None) => false,
         }
     }
+}
+
+/// Fails if one of `bars` is missed.
+pub fn ensure_cleared(bars: &[Bar]) -> Result<()> {
+    let missed = bars.iter().filter(|bar| !bar.is_cleared()).count();
+    ensure!(missed == 0, "{missed} of {} bars missed", bars.len());
+    Ok(())
 }
 
 /// One number of elements with one thread and with all.

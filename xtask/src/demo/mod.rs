@@ -6,34 +6,36 @@
 //!
 //! The transforms in place are measured in every form and size. All other
 //! operations are rows of families, and measured more briefly.
+//!
+//! Other scenes of the project run for some frames, each of which they time.
 
 mod bars;
 mod chart;
 mod family_bars;
 mod family_table;
 mod formula_bars;
-mod log;
+mod frames;
 mod numpy;
 mod report;
 mod results;
 mod session;
+mod swarm;
 mod tables;
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
-use crate::build;
 use crate::engine::Engine;
+use crate::scenes::{self, Scene};
 use crate::workspace;
 use numpy::Numpy;
 use report::{Form, Report, Surroundings};
 use results::Results;
 use session::{Session, Stage, Subject};
 
-/// What the addon is built with: the class that copies memory.
-const FEATURES: &[&str] = &["bench"];
 const TRANSFORMS: &[&str] = &[
     bars::OPERATION,
     "transform_directions",
@@ -80,6 +82,22 @@ pub struct Options {
     /// Fail if a bar is missed.
     #[arg(long)]
     check: bool,
+    /// Run this scene by itself instead, and write what each of its frames
+    /// takes to target/benchmark.
+    ///
+    /// The swarm is moved by GDScript, by the engine and by the addon, and
+    /// their frames are held against bars.
+    #[arg(long, value_enum, conflicts_with_all = ["all", "operation", "quick", "json", "csv"])]
+    scene: Option<Scene>,
+    /// For so many frames.
+    #[arg(long, requires = "scene", default_value_t = 600)]
+    frames: u32,
+    /// How many the swarm has.
+    #[arg(long, requires = "scene", default_value_t = swarm::INSTANCES)]
+    instances: u64,
+    /// How many threads the addon may use for the swarm.
+    #[arg(long, requires = "scene", default_value_t = swarm::THREADS)]
+    threads: u32,
     /// Open no window, even where there is a display.
     #[arg(long)]
     headless: bool,
@@ -97,22 +115,26 @@ pub struct Options {
 
 /// Builds, measures, prints, and writes the figures.
 pub fn run(options: &Options) -> Result<()> {
-    let project = workspace::root().join("demo_project");
     let engine = Engine::locate()?;
-    if !options.no_build {
-        build::addon(&build::Request::release(FEATURES, &project))?;
-    }
+    scenes::prepare(&engine, options.no_build)?;
     let folder = workspace::target().join("benchmark");
+    match options.scene {
+        Some(Scene::Swarm) => swarm::run(options, &engine, &folder),
+        Some(scene) => frames::run(options, &engine, scene, &folder),
+        None => measure(options, engine, &folder),
+    }
+}
+
+/// Measures operations.
+fn measure(options: &Options, engine: Engine, folder: &Path) -> Result<()> {
     let stage = Stage {
         engine,
-        project,
         folder: folder.join("processes"),
         headless: options.headless || !has_display(),
     };
     if options.quick {
         println!("{QUICK}");
     }
-    stage.import()?;
     let plan = Plan::new(options);
     let transforms = match plan.transforms.as_slice() {
         [] => None,
@@ -196,9 +218,8 @@ pub fn run(options: &Options) -> Result<()> {
     if options.quick {
         println!("{QUICK}");
     }
-    let missed = bars.iter().filter(|bar| !bar.is_cleared()).count();
-    if options.check && missed > 0 {
-        bail!("{missed} of {} bars missed", bars.len());
+    if options.check {
+        bars::ensure_cleared(&bars)?;
     }
     if options.check && !forgotten.is_empty() {
         bail!("methods without a row: {}", forgotten.join(", "));
@@ -368,6 +389,16 @@ fn describe(of: &Surroundings) -> String {
     )
 }
 
+/// The path of a file in `folder` that is not there yet.
+fn fresh_file(folder: &Path, name: &str) -> Result<PathBuf> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let file = folder.join(name);
+    if file.exists() {
+        fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+    }
+    Ok(file)
+}
+
 /// Whether a window can be opened: systems other than Unix always can.
 fn has_display() -> bool {
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -384,6 +415,10 @@ mod tests {
             operation: operation.iter().map(|&name| name.to_owned()).collect(),
             quick: false,
             check: false,
+            scene: None,
+            frames: 600,
+            instances: swarm::INSTANCES,
+            threads: swarm::THREADS,
             headless: true,
             no_build: true,
             json: None,

@@ -6,17 +6,15 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::log;
+use super::fresh_file;
 use super::report::{Form, Report};
 use crate::engine::Engine;
-use crate::process;
-use crate::project;
+use crate::scenes::{self, Scene};
+use crate::{log, process};
 
 /// Forces a CPU level on the addon.
 const LEVEL_VARIABLE: &str = "PACKED_COMPUTE_LEVEL";
 
-/// The addon's manifest in the demo's project.
-const MANIFEST: &str = "addons/packed_compute/packed_compute.gdextension";
 /// Ample for every operation in a slow engine.
 const RUN_LIMIT: Duration = Duration::from_secs(30 * 60);
 
@@ -25,8 +23,6 @@ const RUN_LIMIT: Duration = Duration::from_secs(30 * 60);
 pub struct Stage {
     /// The engine.
     pub engine: Engine,
-    /// The folder of the demo's project.
-    pub project: PathBuf,
     /// The folder for what the processes leave behind.
     pub folder: PathBuf,
     /// Whether no window is opened.
@@ -60,16 +56,10 @@ pub enum Subject<'a> {
 }
 
 impl Stage {
-    /// Imports the project, which it needs before it first runs.
-    pub fn import(&self) -> Result<()> {
-        let done = project::import(&self.engine, &self.project, MANIFEST)?;
-        check_log(&done.stderr)
-    }
-
     /// Runs `session` to its end.
     pub fn run(&self, session: &Session) -> Result<Report> {
-        let json = self.fresh_file(&format!("{}.json", session.name))?;
-        let log = self.fresh_file(&format!("{}.log", session.name))?;
+        let json = fresh_file(&self.folder, &format!("{}.json", session.name))?;
+        let log = fresh_file(&self.folder, &format!("{}.log", session.name))?;
         let mut command = self.engine.command();
         if let Some(level) = session.level {
             command.env(LEVEL_VARIABLE, level);
@@ -80,8 +70,9 @@ impl Stage {
         command
             .args(["--audio-driver", "Dummy", "--log-file"])
             .arg(&log);
-        command.arg("--path").arg(&self.project);
+        command.arg("--path").arg(scenes::project());
         command
+            .arg(Scene::Benchmark.path())
             .arg("--")
             .arg("--json")
             .arg(&json)
@@ -89,7 +80,7 @@ impl Stage {
         process::stream(&mut command, RUN_LIMIT)?;
         let text = fs::read_to_string(&log)
             .with_context(|| format!("the engine left no log at {}", log.display()))?;
-        check_log(&text)?;
+        log::ensure_no_errors(&text)?;
         let report = Report::read(&json)?;
         if let Some(level) = session.level {
             ensure!(
@@ -100,27 +91,6 @@ impl Stage {
         }
         Ok(report)
     }
-
-    /// The path of a file that is not there yet.
-    fn fresh_file(&self, name: &str) -> Result<PathBuf> {
-        fs::create_dir_all(&self.folder)
-            .with_context(|| format!("cannot make {}", self.folder.display()))?;
-        let file = self.folder.join(name);
-        if file.exists() {
-            fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-        }
-        Ok(file)
-    }
-}
-
-fn check_log(text: &str) -> Result<()> {
-    let errors = log::errors(text);
-    ensure!(
-        errors.is_empty(),
-        "the engine printed errors:\n{}",
-        errors.join("\n")
-    );
-    Ok(())
 }
 
 impl Session<'_> {

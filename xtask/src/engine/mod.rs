@@ -11,6 +11,7 @@
 
 mod debian;
 pub mod report;
+pub mod screen;
 mod surroundings;
 mod template;
 mod version;
@@ -25,6 +26,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::process;
 use debian::Prefix;
+use screen::{Renderer, Screen};
 use version::{OLDEST, Version};
 
 /// Names the Godot to use.
@@ -122,7 +124,6 @@ impl Engine {
 
     /// A command for the editor, to be run by [`process`]: a plain
     /// environment, and a home that is not the user's.
-    #[allow(dead_code, reason = "for the other commands")]
     pub fn command(&self) -> Command {
         self.command_for(&self.editor)
     }
@@ -130,6 +131,19 @@ impl Engine {
     /// The same for another program, such as an exported game.
     pub fn command_for(&self, program: impl AsRef<OsStr>) -> Command {
         surroundings::command(program, &self.home)
+    }
+
+    /// Opens a screen that nobody sees, for a renderer without a graphics card.
+    /// Both are those of the prefix; without one they are the system's.
+    pub fn screen(&self) -> Result<Screen> {
+        let (server, renderer) = match &self.prefix {
+            Some(prefix) => (prefix.x_server(&self.home)?, prefix.renderer()),
+            None => (
+                self.command_for(screen::system_server()?),
+                Renderer::system()?,
+            ),
+        };
+        Screen::open(server, renderer)
     }
 
     /// A command for valgrind that can check this Godot: add options, the

@@ -9,7 +9,7 @@ use crate::process;
 #[derive(clap::Args)]
 pub struct Options {
     /// Say on standard error what else there is: the version, the release
-    /// template, the memory checker.
+    /// template, the memory checker, what is drawn with without a screen.
     #[arg(long)]
     details: bool,
 }
@@ -47,5 +47,9 @@ fn print_details(engine: &Engine) {
             );
         }
         Err(reason) => eprintln!("valgrind:         none ({reason:#})"),
+    }
+    match engine.screen() {
+        Ok(screen) => eprintln!("screen:           for {}", screen.driver().display()),
+        Err(reason) => eprintln!("screen:           none ({reason:#})"),
     }
 }

@@ -8,10 +8,9 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, ensure};
 
 use super::project::{self, Project};
-use super::workshop::Workshop;
-use super::{log, workshop};
+use super::workshop::{self, Workshop};
 use crate::build::{Addon, Built as _};
-use crate::process;
+use crate::{log, process};
 
 /// Ample for a small project on a busy machine.
 const LIMIT: Duration = Duration::from_secs(5 * 60);
@@ -42,12 +41,7 @@ pub fn export(workshop: &Workshop, addon: &Addon, name: &str) -> Result<Option<P
     let mut command = project.command(engine);
     command.args(["--export-release", PRESET]).arg(&game);
     let done = process::capture(&mut command, LIMIT)?.success()?;
-    let complaints = [log::complaints(&done.stdout), log::complaints(&done.stderr)].concat();
-    ensure!(
-        complaints.is_empty(),
-        "the engine exported with complaints:\n{}",
-        complaints.join("\n")
-    );
+    log::ensure_quiet(&done, "exported")?;
     compare_libraries(addon, &folder)?;
     Ok(Some(game))
 }

@@ -11,7 +11,7 @@ use anyhow::Result;
 use super::export::export;
 use super::suites::Run;
 use super::workshop::{Once, Workshop, once};
-use super::{LEVEL, PERTURB, project, runs};
+use super::{APART, LEVEL, PERTURB, project, runs};
 use crate::build::{Addon, Level};
 use crate::steps::{Steps, Tally};
 
@@ -31,7 +31,7 @@ pub fn steps(steps: &mut Steps, workshop: &Workshop) {
     steps.take("exported/perturbed memory", || {
         tested.run(&Run::all("exported perturbed memory"), &[PERTURB])
     });
-    for suite in project::apart().unwrap_or_default() {
+    for suite in project::suites_in(APART).unwrap_or_default() {
         let name = format!("exported/{suite}");
         steps.take(&name, || tested.run(&Run::only(&suite, &name), &[]));
     }

@@ -9,10 +9,10 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::project::{self, Project};
 use super::workshop::Workshop;
-use super::{LEVEL, log, runs};
+use super::{LEVEL, runs};
 use crate::build::{Built as _, Level, best_level};
-use crate::process;
 use crate::steps::{Steps, Tally};
+use crate::{log, process};
 
 /// Ample for a program that starts and ends.
 const LIMIT: Duration = Duration::from_secs(2 * 60);

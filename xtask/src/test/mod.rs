@@ -5,6 +5,8 @@
 //! | `rust/…` | the tests of the rooms that know no engine, at every CPU level; of this program |
 //! | `engine/…` | the suites of `tests/godot` in the real engine, under several conditions |
 //! | `apart/…` | those suites that want a process of their own |
+//! | `rendered/…` | those that want a renderer, drawn by the CPU on a screen that nobody sees |
+//! | `scenes/…` | the scenes of the demo, for some frames each |
 //! | `handover/…` | which CPU level starts, and what is said when one is amiss |
 //! | `exported/…` | all these suites in an exported game |
 //! | `exported/shipped …` | them in one with the addon as shipped: all but those that want `ComputeTest` |
@@ -12,12 +14,14 @@
 mod export;
 mod exported;
 mod handover;
-mod log;
 mod memcheck;
 mod project;
+mod rendered;
 mod report;
+mod runner_output;
 mod rust;
 mod rust_output;
+mod scenes;
 mod suites;
 mod workshop;
 
@@ -36,6 +40,9 @@ const LAYOUT: &str = "PACKED_COMPUTE_LAYOUT";
 /// What makes the C library fill memory with this byte when it is freed, and
 /// with its complement when it is allocated.
 const PERTURB: (&str, &str) = ("MALLOC_PERTURB_", "165");
+
+/// The folder of the suites that want a process of their own.
+const APART: &str = "apart";
 
 /// The options of `cargo xtask test`.
 #[derive(clap::Args)]
@@ -93,6 +100,8 @@ fn everything(steps: &mut Steps) {
     steps.take("engine/editor help", || editor_help(&workshop));
     steps.take("engine/memcheck", || memcheck::check(&workshop));
     apart(steps, &workshop);
+    rendered::step(steps, &workshop);
+    scenes::steps(steps, &workshop);
     handover::steps(steps, &workshop);
     exported::steps(steps, &workshop);
 }
@@ -115,7 +124,7 @@ fn editor_help(workshop: &Workshop) -> Result<Tally> {
 
 /// Each suite that wants a process of its own in one.
 fn apart(steps: &mut Steps, workshop: &Workshop) {
-    let all = match project::apart() {
+    let all = match project::suites_in(APART) {
         Ok(all) => all,
         Err(error) => return steps.take("apart", || bail!("{error:#}")),
     };

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 
 use super::report::Report;
-use super::{log, workshop};
+use super::{runner_output, workshop};
 use crate::process::{self, Finished};
 use crate::steps::Tally;
 
@@ -22,6 +22,7 @@ pub struct Run {
     suites: Option<String>,
     is_shipped: bool,
     limit: Duration,
+    banner: &'static [&'static str],
 }
 
 impl Run {
@@ -33,6 +34,7 @@ impl Run {
             suites: None,
             is_shipped: false,
             limit: LIMIT,
+            banner: &[],
         }
     }
 
@@ -58,6 +60,12 @@ impl Run {
         Self { limit, ..self }
     }
 
+    /// With all of these in a line that the engine prints when it starts; it
+    /// says there what it draws by.
+    pub fn saying(self, banner: &'static [&'static str]) -> Self {
+        Self { banner, ..self }
+    }
+
     /// Runs `command`, which starts the engine with the suites' project, and
     /// judges what came of it.
     pub fn tally(&self, mut command: Command) -> Result<Tally> {
@@ -77,7 +85,13 @@ impl Run {
         let done = process::capture(&mut command, self.limit)?;
         fs::write(file("stdout"), &done.stdout)?;
         fs::write(file("stderr"), &done.stderr)?;
-        Ok(judge(done, Report::read(&report_file)))
+        let is_announced = runner_output::announces(&done.stdout, self.banner);
+        let mut tally = judge(done, Report::read(&report_file));
+        if !is_announced {
+            let words = self.banner.join(", ");
+            tally.fail("", format!("the engine starts without saying: {words}"));
+        }
+        Ok(tally)
     }
 }
 
@@ -87,7 +101,9 @@ fn judge(done: Finished, report: Result<Report>) -> Tally {
     let report = match report {
         Ok(report) => report,
         Err(error) => {
-            let last = log::last_test(&done.stdout).unwrap_or("nothing").to_owned();
+            let last = runner_output::last_test(&done.stdout)
+                .unwrap_or("nothing")
+                .to_owned();
             let end = done
                 .success()
                 .err()
@@ -110,13 +126,13 @@ fn judge(done: Finished, report: Result<Report>) -> Tally {
         ("standard output", &done.stdout),
         ("standard error", &done.stderr),
     ] {
-        if !log::is_whole(output) {
+        if !runner_output::is_whole(output) {
             tally.fail(
                 "",
                 format!("{name} does not show where the tests begin and end"),
             );
         }
-        for complaint in log::complaints_outside_tests(output) {
+        for complaint in runner_output::complaints_outside_tests(output) {
             tally.fail(
                 "",
                 format!("outside of the tests the engine said:\n{complaint}"),

@@ -6,6 +6,7 @@
 //! delete `prefix` in the cache folder to have it made anew.
 
 mod apt;
+mod drawing;
 mod machine;
 mod mirror;
 mod packages;
@@ -20,6 +21,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
+use super::screen::Renderer;
 use super::surroundings;
 use crate::process;
 use apt::Apt;
@@ -87,6 +89,16 @@ impl Prefix {
         }
         Ok(valgrind(&self.folder, home))
     }
+
+    /// A command for an X server without a screen.
+    pub fn x_server(&self, home: &Path) -> Result<Command> {
+        drawing::x_server(&self.folder, home)
+    }
+
+    /// What draws without a graphics card.
+    pub fn renderer(&self) -> Renderer {
+        drawing::renderer(&self.folder)
+    }
 }
 
 fn valgrind(prefix: &Path, home: &Path) -> Command {
@@ -134,7 +146,7 @@ fn make(cache: &Path, home: &Path, machine: Machine) -> Result<Prefix> {
     apt.update()?;
     let archives = apt.plan(&origin.packages)?;
     eprintln!(
-        "godot: downloading {} packages (about 200 MB)",
+        "godot: downloading {} packages (about 230 MB)",
         archives.len()
     );
     let folder = apt.download(&origin.packages)?;
@@ -159,6 +171,7 @@ fn make(cache: &Path, home: &Path, machine: Machine) -> Result<Prefix> {
 
     eprintln!("godot: patching the programs");
     patch::patch(prefix, machine)?;
+    drawing::set_up(prefix, machine)?;
     for program in [packages::EDITOR, packages::RELEASE_TEMPLATE] {
         let mut command = surroundings::command(prefix.join(program), home);
         process::capture(command.args(["--headless", "--version"]), TRIAL_LIMIT)?.success()?;

@@ -21,6 +21,10 @@ pub const VALGRIND: &str = "usr/bin/valgrind.bin";
 pub const VALGRIND_TOOLS: &str = "usr/libexec/valgrind";
 /// A small program to try valgrind on.
 pub const VALGRIND_TRIAL: &str = "usr/bin/vgdb";
+/// The X server without a screen.
+pub const X_SERVER: &str = "usr/bin/Xvfb";
+/// What that server has its keyboard made by.
+pub const KEYBOARD_COMPILER: &str = "usr/bin/xkbcomp";
 /// What adapts programs and libraries to where they are.
 pub const PATCHELF: &str = "usr/bin/patchelf";
 
@@ -42,6 +46,11 @@ pub const SETS: &[Set] = &[
         purpose: "checking memory",
         packages: &["valgrind", "libc6-dbg"],
         programs: &[VALGRIND, VALGRIND_TRIAL],
+    },
+    Set {
+        purpose: "drawing without a screen",
+        packages: &["mesa-vulkan-drivers", "xvfb"],
+        programs: &[X_SERVER, KEYBOARD_COMPILER],
     },
 ];
 

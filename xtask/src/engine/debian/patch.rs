@@ -128,14 +128,15 @@ fn programs_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+/// What is directly in `folder`.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     entries.map(|entry| Ok(entry?.path())).collect()
 }
 
 /// Makes `place` a symbolic link to `target`, unless there is something.
-fn link(target: &Path, place: &Path) -> Result<()> {
+pub fn link(target: &Path, place: &Path) -> Result<()> {
     if fs::symlink_metadata(place).is_ok() {
         return Ok(());
     }

@@ -1,0 +1,65 @@
+class_name SwarmEngine
+extends SwarmPipeline
+## The engine's own calls, for each instance: methods of vectors, [method Basis.looking_at], and the MultiMesh's setters.
+
+
+func upload() -> void:
+	# The setters have done it, or have the engine do it when it draws.
+	pass
+
+
+func get_instances() -> PackedFloat32Array:
+	return _multimesh.buffer
+
+
+func _steer(attractor: Vector3) -> void:
+	var positions := _bodies.positions
+	var velocities := _bodies.velocities
+	var accelerations := _bodies.accelerations
+	var axes := _bodies.axes
+	var agilities := _bodies.agilities
+	for i in positions.size():
+		var way := attractor - positions[i]
+		var wanted := (way + way.cross(axes[i])).normalized() * SwarmBodies.SPEED
+		accelerations[i] = (wanted - velocities[i]) * agilities[i]
+
+
+func _integrate(delta: float) -> void:
+	var positions := _bodies.positions
+	var velocities := _bodies.velocities
+	var accelerations := _bodies.accelerations
+	for i in positions.size():
+		velocities[i] += accelerations[i] * delta
+		positions[i] += velocities[i] * delta
+
+
+func _bounce() -> void:
+	var positions := _bodies.positions
+	var velocities := _bodies.velocities
+	var low := SwarmBodies.BOUNDS.position
+	var high := SwarmBodies.BOUNDS.end
+	for i in positions.size():
+		var kept := positions[i].clamp(low, high)
+		if kept != positions[i]:
+			# Inwards where a side holds the body back, and as before elsewhere.
+			var inwards := (kept - positions[i]).sign()
+			var velocity := velocities[i]
+			velocities[i] = velocity * (Vector3.ONE - inwards.abs()) + velocity.abs() * inwards
+			positions[i] = kept
+
+
+func _orient() -> void:
+	var positions := _bodies.positions
+	var velocities := _bodies.velocities
+	var scale := _bodies.scale
+	for i in positions.size():
+		var basis := Basis.looking_at(velocities[i], SwarmBodies.UP) * scale
+		_multimesh.set_instance_transform(i, Transform3D(basis, positions[i]))
+
+
+func _colour() -> void:
+	var velocities := _bodies.velocities
+	for i in velocities.size():
+		var heat := clampf((velocities[i].length() - SwarmBodies.SLOW) * SwarmBodies.COLOR_RATE, 0.0, 1.0)
+		var color := SwarmBodies.COLD + (SwarmBodies.COLOR_RISE + SwarmBodies.COLOR_BEND * heat) * heat
+		_multimesh.set_instance_color(i, color)
