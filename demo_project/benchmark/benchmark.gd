@@ -7,7 +7,7 @@ extends Control
 var _options: BenchmarkOptions
 var _session: BenchmarkSession
 var _frames := 0
-var _is_closing := false
+var _is_leaving := false
 
 @onready var _demo: DemoScene = $Demo
 @onready var _dashboard: BenchmarkDashboard = $Dashboard
@@ -36,14 +36,8 @@ func _process(_delta: float) -> void:
 		_session.cancel()
 
 
-func _notification(what: int) -> void:
-	if what == NOTIFICATION_WM_CLOSE_REQUEST and not get_tree().auto_accept_quit:
-		_is_closing = true
-		_session.cancel()
-
-
 func _exit_tree() -> void:
-	get_tree().auto_accept_quit = true
+	_is_leaving = true
 	OS.low_processor_usage_mode = false
 	if _session != null:
 		_session.cancel()
@@ -55,13 +49,10 @@ func _run(options: BenchmarkOptions) -> void:
 	_session.measured.connect(func() -> void: _dashboard.show_figures(_session.figures))
 	_dashboard.show_figures([])
 	_dashboard.set_running(true)
-	# Coroutines that have not come to their end would be leaks.
-	get_tree().auto_accept_quit = false
 	var start := Time.get_ticks_msec()
 	await _session.run()
-	get_tree().auto_accept_quit = true
-	if _is_closing:
-		get_tree().quit()
+	if _is_leaving:
+		return
 	_dashboard.set_running(false)
 	var message := "Done in %.0f s." % ((Time.get_ticks_msec() - start) / 1000.0)
 	if not _session.error.is_empty():
@@ -86,6 +77,8 @@ func _run_and_quit() -> void:
 		error = "--png needs a window, and there is none"
 	if error.is_empty():
 		await _run(_options)
+		if _is_leaving:
+			return
 		error = _session.error
 	if error.is_empty():
 		_print_table()

@@ -22,6 +22,7 @@ var _output: FileAccess
 var _errors: FileAccess
 var _unread := ""
 var _complaint := ""
+var _pause := BenchmarkPause.new()
 
 
 func _init(level: String, options: BenchmarkOptions) -> void:
@@ -38,10 +39,9 @@ func run() -> void:
 	if _pid < 0:
 		error = "level %s: no process" % _level
 		return
-	var tree: SceneTree = Engine.get_main_loop()
 	while _pid >= 0 and OS.is_process_running(_pid):
 		_read_pipes()
-		await tree.process_frame
+		await _pause.wait()
 	if _pid < 0:
 		return
 	_read_pipes()
@@ -59,6 +59,7 @@ func cancel() -> void:
 		OS.kill(_pid)
 	# Nobody may ask for it any more.
 	_pid = -1
+	_pause.cut()
 
 
 func _start() -> void:

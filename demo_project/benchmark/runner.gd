@@ -28,6 +28,7 @@ var _options: BenchmarkOptions
 var _default_threads := Compute.get_thread_count()
 var _last_frame := 0
 var _is_cancelled := false
+var _pause := BenchmarkPause.new()
 
 
 func _init(options: BenchmarkOptions) -> void:
@@ -53,6 +54,7 @@ func run() -> void:
 ## Ends it after the call that is being measured. The size that it belongs to counts for nothing.
 func cancel() -> void:
 	_is_cancelled = true
+	_pause.cut()
 
 
 func _is_going_on() -> bool:
@@ -98,8 +100,8 @@ func _make_ready(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCe
 			cell.calibrate()
 			result.append(cell)
 		else:
-			_report("%s, form %s, n = %d, %d threads: %s" % [operation.get_title(), cell.form, count, cell.threads, mistake],
-					cell.form)
+			_report("%s, form %s, n = %d, %d threads: %s"
+					% [operation.get_title(), cell.form, count, cell.threads, mistake], cell.form)
 		await _draw_frame()
 	return result
 
@@ -137,5 +139,4 @@ func _draw_frame() -> void:
 	var now := Time.get_ticks_usec()
 	if now - _last_frame > _FRAME_USEC:
 		_last_frame = now
-		var tree: SceneTree = Engine.get_main_loop()
-		await tree.process_frame
+		await _pause.wait()
