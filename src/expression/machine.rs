@@ -565,8 +565,10 @@ impl Machine<'_, '_> {
                     lanes::combine(
                         target,
                         operands,
+                        // By bits: the compiler makes no lanes of a choice here.
                         |m: f32, a: f32, b: f32| {
-                            if m.to_bits() != 0 { a } else { b }
+                            let m = m.to_bits();
+                            f32::from_bits((a.to_bits() & m) | (b.to_bits() & !m))
                         },
                     );
                 });
@@ -574,13 +576,11 @@ impl Machine<'_, '_> {
             Step::Select64([m, a, b], place) => {
                 into_place!(self, pool, place, len, |target: f64, read| {
                     let operands = (read.mask(m), read.f64(a), read.f64(b));
-                    lanes::combine(
-                        target,
-                        operands,
-                        |m: f32, a: f64, b: f64| {
-                            if m.to_bits() != 0 { a } else { b }
-                        },
-                    );
+                    lanes::combine(target, operands, |m: f32, a: f64, b: f64| {
+                        // All bits or none, of twice as many.
+                        let m = (m.to_bits().cast_signed() as i64).cast_unsigned();
+                        f64::from_bits((a.to_bits() & m) | (b.to_bits() & !m))
+                    });
                 });
             }
             Step::Widen(source, place) => {
@@ -605,9 +605,7 @@ impl Machine<'_, '_> {
             }
             Step::ToByte(source, place) => {
                 into_place!(self, pool, place, len, |target: u8, read| {
-                    lanes::convert(target, read.mask(source), |mask| {
-                        u8::from(mask.to_bits() != 0)
-                    });
+                    lanes::convert(target, read.mask(source), |mask| (mask.to_bits() & 1) as u8);
                 });
             }
             Step::Index(Class::F64, place) => {
