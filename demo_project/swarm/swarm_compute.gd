@@ -22,10 +22,10 @@ func _init(bodies: SwarmBodies, multimesh: MultiMesh) -> void:
 	_steering.parse("(wanted * speed - v) * agility", ["wanted", "speed", "v", "agility"])
 	_steering_inputs = [bodies.accelerations, SwarmBodies.SPEED, bodies.velocities, bodies.agilities]
 	_ramp.parse(
-			"var heat = clamp((v.length() - slow) * rate, 0, 1); cold + (rise + bend * heat) * heat",
-			["v", "slow", "rate", "cold", "rise", "bend"])
+			"var heat = clamp((speed - slow) * rate, 0, 1); cold + (rise + bend * heat) * heat",
+			["speed", "slow", "rate", "cold", "rise", "bend"])
 	_ramp_inputs = [
-		bodies.velocities, SwarmBodies.SLOW, SwarmBodies.COLOR_RATE,
+		bodies.speeds, SwarmBodies.SLOW, SwarmBodies.COLOR_RATE,
 		SwarmBodies.COLD, SwarmBodies.COLOR_RISE, SwarmBodies.COLOR_BEND,
 	]
 
@@ -55,5 +55,6 @@ func _orient() -> void:
 
 
 func _colour() -> void:
+	Compute.lengths_into(_bodies.speeds, _bodies.velocities)
 	_ramp.execute_into(_bodies.colors, _ramp_inputs)
 	Compute.write_instance_colors(_bodies.buffer, _bodies.colors, SwarmBodies.STRIDE, SwarmBodies.COLOR_OFFSET)
