@@ -97,7 +97,7 @@ fn moment(scene: Scene) -> Moment {
         // Once it has measured.
         Scene::Benchmark => (20.0, &["--sizes", "1000,100000", "--rounds", "1"]),
         // Once it is no longer the ball that it starts as, at the few frames that the CPU draws.
-        Scene::Swarm => (8.0, &[]),
+        Scene::Swarm => (24.0, &[]),
         Scene::Formula | Scene::Terrain => (2.5, &[]),
     };
     Moment { seconds, words }
