@@ -23,6 +23,9 @@ const _HEIGHTS_MSEC: Array[float] = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 50
 # Figures that change with every frame cannot be read.
 const _LEGEND_INTERVAL_MSEC := 250
 
+## Whether only the whole has a figure, where there is little room.
+var is_brief := false
+
 var _times: FrameTimes
 var _stages: Array[StringName] = []
 # Titles and figures of the stages, and then of the whole.
@@ -60,7 +63,7 @@ func _write_legend() -> void:
 	_stages = _times.get_stages()
 	_titles.clear()
 	_figures.clear()
-	for stage in _stages:
+	for stage in _stages if not is_brief else []:
 		_titles.append(stage)
 		_figures.append("%.2f ms" % _times.get_median(stage, frames))
 	_titles.append("total")
@@ -77,7 +80,7 @@ func _draw_legend() -> void:
 	for i in _titles.size():
 		var top := i * _get_line_height()
 		var color := _TEXT_COLOR
-		if i < _stages.size():
+		if i < _titles.size() - 1:
 			draw_rect(Rect2(0, top + (_get_line_height() - _SWATCH) / 2.0, _SWATCH, _SWATCH), _get_color(i))
 		else:
 			color = _DIM_COLOR

@@ -18,6 +18,8 @@ const _THREAD_TITLES: PackedStringArray = ["1", "All"]
 # A slow pipeline slows the swarm down; steps as long as its frames would tear it apart.
 const _LONGEST_STEP := 1.0 / 30.0
 const _CAMERA_SPEED := 0.06
+# The least window, in units of the UI, that has room for all of it.
+const _ROOM := Vector2(660, 460)
 
 var _bodies: SwarmBodies
 var _pipeline: SwarmPipeline
@@ -55,6 +57,8 @@ func _ready() -> void:
 		_pipeline_name = names[-1]
 		_start(count)
 		_show_choices(count, threads)
+		get_viewport().size_changed.connect(_arrange)
+		_arrange()
 
 
 func _process(delta: float) -> void:
@@ -71,6 +75,16 @@ func _process(delta: float) -> void:
 	times.mark(SwarmPipeline.UPLOAD)
 	times.end()
 	_graph.show_times(times)
+
+
+# With little room the note goes, and the graph tells no stages apart.
+func _arrange() -> void:
+	var window := get_viewport().get_visible_rect().size
+	var has_room := window.x >= _ROOM.x and window.y >= _ROOM.y
+	(%Note as Control).visible = has_room
+	_graph.is_brief = not has_room
+	var times: Control = %Times
+	times.offset_right = minf(632.0, window.x - 12.0)
 
 
 func _exit_tree() -> void:
