@@ -7,7 +7,7 @@ extends RefCounted
 signal progressed(message: String, done: float)
 
 const _VARIABLE := "PACKED_COMPUTE_LEVEL"
-const _SCENE := "res://benchmark/benchmark.tscn"
+const _SCENE := "benchmark"
 
 ## What was measured.
 var figures: Array[BenchmarkFigure] = []
@@ -83,6 +83,8 @@ func _get_arguments() -> PackedStringArray:
 	if not OS.has_feature("template"):
 		arguments.append_array(["--path", ProjectSettings.globalize_path("res://")])
 	var options: Dictionary[String, Array] = {
+		# By the menu, as exported projects take no scene's path.
+		"--scene": [_SCENE],
 		"--json": [_json_path],
 		"--operations": Array(_options.operations),
 		"--families": Array(_options.families),
@@ -91,7 +93,7 @@ func _get_arguments() -> PackedStringArray:
 		"--runs": [_options.runs],
 		"--rounds": [_options.rounds],
 	}
-	arguments.append_array([_SCENE, "--"])
+	arguments.append("--")
 	for option in options:
 		if not options[option].is_empty():
 			arguments.append_array([option, ",".join(options[option])])

@@ -5,12 +5,14 @@ extends RefCounted
 ## --quit-after 300    quit after so many frames
 ## --csv FILE          write there what each frame took, before quitting
 ## --json FILE         write figures there
+## --scene swarm       start with this scene in place of the menu: for exported projects, which take no scene's path
 ## [/codeblock]
 ## and what a scene knows besides.
 
 const _QUIT_AFTER := "--quit-after"
 const _CSV := "--csv"
 const _JSON := "--json"
+const _SCENE := "--scene"
 
 ## The number of frames to quit after; 0 for never.
 var quit_after := 0
@@ -18,6 +20,8 @@ var quit_after := 0
 var csv_path := ""
 ## The file for figures; empty for none.
 var json_path := ""
+## The scene that the menu leads to at once; empty for none.
+var scene := ""
 ## What the command line has wrong; empty if all is well.
 var error := ""
 
@@ -39,7 +43,7 @@ func get_value(option: String, default: String) -> String:
 func _read(words: PackedStringArray, known: PackedStringArray) -> void:
 	for i in range(0, words.size(), 2):
 		var option := words[i]
-		if not (option in [_QUIT_AFTER, _CSV, _JSON] or option in known):
+		if not (option in [_QUIT_AFTER, _CSV, _JSON, _SCENE] or option in known):
 			error = "unknown option %s" % option
 		elif i + 1 == words.size():
 			error = "%s wants a value" % option
@@ -57,5 +61,7 @@ func _set_option(option: String, value: String) -> void:
 			csv_path = value
 		_JSON:
 			json_path = value
+		_SCENE:
+			scene = value
 		_:
 			_values[option] = value

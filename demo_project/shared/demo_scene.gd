@@ -13,8 +13,11 @@ static var _has_started := false
 
 ## Escape leads there; from a scene without it, out of the demo.
 @export_file("*.tscn") var previous_scene := "res://menu/menu.tscn"
-## The options that the scene knows besides those of all, with their leading [code]--[/code].
-@export var known_options: PackedStringArray = []
+## Whether [code]--scene[/code] leads from here to another scene, whose the other options are.
+@export var leads_on := false
+## The options that the scene knows besides those of all, with their leading [code]--[/code] and spaces between. (Exported
+## projects of Godot 4.6.3 lose a PackedStringArray here.)
+@export var known_options := ""
 
 ## The command line's options.
 var options := DemoOptions.new()
@@ -30,8 +33,13 @@ var _exit_code := 0
 func _ready() -> void:
 	if _has_started:
 		return
+	var read := DemoOptions.read(known_options.split(" ", false))
+	var path := "res://%s/%s.tscn" % [read.scene, read.scene]
+	if leads_on and not read.scene.is_empty() and path != owner.scene_file_path:
+		_lead_to(path)
+		return
 	_has_started = true
-	options = DemoOptions.read(known_options)
+	options = read
 	if not options.error.is_empty():
 		abort(options.error)
 
@@ -75,6 +83,13 @@ static func describe_machine() -> String:
 		info["level"],
 		Compute.get_thread_count(),
 	]
+
+
+func _lead_to(path: String) -> void:
+	if ResourceLoader.exists(path):
+		get_tree().change_scene_to_file.call_deferred(path)
+	else:
+		abort("there is no scene %s" % path)
 
 
 func _quit() -> void:

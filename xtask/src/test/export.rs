@@ -1,4 +1,4 @@
-//! The suites' project, exported as a game.
+//! Projects, exported as games.
 
 use std::env::consts::ARCH;
 use std::fs;
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::project::{self, Project};
+use super::project::Project;
 use super::workshop::{self, Workshop};
 use crate::build::{Addon, Built as _};
 use crate::{log, process};
@@ -18,14 +18,20 @@ const LIMIT: Duration = Duration::from_secs(5 * 60);
 /// What the preset is called.
 const PRESET: &str = "Linux";
 
-/// Exports the suites' project with `addon` as the game `name`, and gives its
-/// executable; nothing if there is no template to export it with.
-pub fn export(workshop: &Workshop, addon: &Addon, name: &str) -> Result<Option<PathBuf>> {
+/// Exports the project at `source` in the workspace with `addon` as the game
+/// `name`, and gives its executable; nothing if there is no template to export
+/// it with.
+pub fn export(
+    workshop: &Workshop,
+    source: &str,
+    addon: &Addon,
+    name: &str,
+) -> Result<Option<PathBuf>> {
     let engine = workshop.engine()?;
     let Some(template) = engine.release_template() else {
         return Ok(None);
     };
-    let project = Project::copy_of(project::SUITES, engine, name, addon)?;
+    let project = Project::copy_of(source, engine, name, addon)?;
     fs::write(
         project.folder().join("export_presets.cfg"),
         preset(&template, ARCH),

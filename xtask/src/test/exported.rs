@@ -1,19 +1,24 @@
-//! The suites in exported games.
+//! The suites in exported games, and the demo as one.
 //!
 //! One game has the addon with what only tests want, and runs all that the
-//! editor's engine runs. The other has it as it is shipped: another build,
-//! which runs all that can be run of it.
+//! editor's engine runs. The others have it as it is shipped: another build,
+//! with which the suites run all that can be run of it, and the demo every
+//! scene.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::Result;
 
 use super::export::export;
+use super::scenes::{FRAMES, LIMIT};
 use super::suites::Run;
 use super::workshop::{Once, Workshop, once};
 use super::{APART, LEVEL, PERTURB, project, runs};
 use crate::build::{Addon, Level};
+use crate::scenes::{self, Scene};
 use crate::steps::{Steps, Tally};
+use crate::{log, process};
 
 /// Why there is no exported game.
 const NO_TEMPLATE: &str = "this Godot has no release template";
@@ -23,7 +28,7 @@ const BRIEF: &str = "information,transform_points";
 
 /// The steps in the exported games.
 pub fn steps(steps: &mut Steps, workshop: &Workshop) {
-    let tested = Game::new(workshop, "exported", Workshop::tested);
+    let tested = Game::new(workshop, project::SUITES, "exported", Workshop::tested);
     steps.take("exported/export", || tested.check());
     steps.take("exported/suites", || {
         tested.run(&Run::all("exported suites"), &[])
@@ -36,7 +41,8 @@ pub fn steps(steps: &mut Steps, workshop: &Workshop) {
         steps.take(&name, || tested.run(&Run::only(&suite, &name), &[]));
     }
 
-    let shipped = Game::new(workshop, "exported as shipped", Workshop::shipped);
+    let name = "exported as shipped";
+    let shipped = Game::new(workshop, project::SUITES, name, Workshop::shipped);
     steps.take("exported/shipped export", || shipped.check());
     steps.take("exported/shipped suites", || {
         shipped.run(&Run::all("exported shipped suites").shipped(), &[])
@@ -51,11 +57,23 @@ pub fn steps(steps: &mut Steps, workshop: &Workshop) {
             Err(reason) => Ok(reason),
         });
     }
+
+    let demo = Game::new(
+        workshop,
+        scenes::PROJECT,
+        "exported demo",
+        Workshop::shipped,
+    );
+    for scene in Scene::ALL {
+        let name = format!("exported/{}", scene.name());
+        steps.take(&name, || demo.run_scene(scene));
+    }
 }
 
 /// A game, exported by the first step that wants it.
 struct Game<'a> {
     workshop: &'a Workshop,
+    project: &'static str,
     name: &'static str,
     addon: fn(&Workshop) -> Result<&Addon>,
     executable: Once<Option<PathBuf>>,
@@ -64,11 +82,13 @@ struct Game<'a> {
 impl<'a> Game<'a> {
     fn new(
         workshop: &'a Workshop,
+        project: &'static str,
         name: &'static str,
         addon: fn(&Workshop) -> Result<&Addon>,
     ) -> Self {
         Self {
             workshop,
+            project,
             name,
             addon,
             executable: Once::new(),
@@ -77,7 +97,10 @@ impl<'a> Game<'a> {
 
     /// Nothing if there is no template.
     fn executable(&self) -> Result<Option<&PathBuf>> {
-        let export = || export(self.workshop, (self.addon)(self.workshop)?, self.name);
+        let export = || {
+            let addon = (self.addon)(self.workshop)?;
+            export(self.workshop, self.project, addon, self.name)
+        };
         Ok(once(&self.executable, export)?.as_ref())
     }
 
@@ -90,11 +113,32 @@ impl<'a> Game<'a> {
     }
 
     fn run(&self, run: &Run, variables: &[(&str, &str)]) -> Result<Tally> {
-        let Some(executable) = self.executable()? else {
+        let Some(mut command) = self.command()? else {
             return Ok(Tally::skipped(NO_TEMPLATE));
         };
-        let mut command = self.workshop.engine()?.command_for(executable);
-        command.arg("--headless").envs(variables.iter().copied());
+        command.envs(variables.iter().copied());
         run.tally(command)
+    }
+
+    /// That a scene of the demo runs for some frames. An exported game takes no
+    /// scene's path: its menu leads there.
+    fn run_scene(&self, scene: Scene) -> Result<Tally> {
+        let Some(mut command) = self.command()? else {
+            return Ok(Tally::skipped(NO_TEMPLATE));
+        };
+        command.args(["--", "--scene", scene.name(), "--quit-after", FRAMES]);
+        let done = process::capture(&mut command, LIMIT)?.success()?;
+        log::ensure_quiet(&done, &format!("ran {} of the game", scene.name()))?;
+        Ok(Tally::passed())
+    }
+
+    /// A command for the game; nothing if there is no template.
+    fn command(&self) -> Result<Option<Command>> {
+        let Some(executable) = self.executable()? else {
+            return Ok(None);
+        };
+        let mut command = self.workshop.engine()?.command_for(executable);
+        command.arg("--headless");
+        Ok(Some(command))
     }
 }

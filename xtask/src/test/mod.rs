@@ -10,6 +10,7 @@
 //! | `handover/…` | which CPU level starts, and what is said when one is amiss |
 //! | `exported/…` | all these suites in an exported game |
 //! | `exported/shipped …` | them in one with the addon as shipped: all but those that want `ComputeTest` |
+//! | `exported/menu` … | the demo's scenes in an exported demo |
 
 mod export;
 mod exported;

@@ -10,8 +10,9 @@ use crate::scenes::{self, Scene};
 use crate::steps::{Steps, Tally};
 
 /// Ample for the most laborious scene on a busy machine.
-const LIMIT: Duration = Duration::from_secs(5 * 60);
-const FRAMES: &str = "30";
+pub const LIMIT: Duration = Duration::from_secs(5 * 60);
+/// How many frames a scene runs for.
+pub const FRAMES: &str = "30";
 
 /// A step for each scene. The benchmark ends with what it has measured by then.
 pub fn steps(steps: &mut Steps, workshop: &Workshop) {
