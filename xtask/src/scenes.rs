@@ -31,16 +31,19 @@ pub enum Scene {
     Formula,
     /// A landscape that changes.
     Terrain,
+    /// Tasks, each with a script that does it and checks itself.
+    Cookbook,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Menu,
         Self::Benchmark,
         Self::Swarm,
         Self::Formula,
         Self::Terrain,
+        Self::Cookbook,
     ];
 
     /// Its name.
@@ -51,6 +54,7 @@ impl Scene {
             Self::Swarm => "swarm",
             Self::Formula => "formula",
             Self::Terrain => "terrain",
+            Self::Cookbook => "cookbook",
         }
     }
 

@@ -93,7 +93,7 @@ struct Moment {
 
 fn moment(scene: Scene) -> Moment {
     let (seconds, words): (f32, &[&str]) = match scene {
-        Scene::Menu => (1.0, &[]),
+        Scene::Menu | Scene::Cookbook => (1.0, &[]),
         // Once it has measured.
         Scene::Benchmark => (20.0, &["--sizes", "1000,100000", "--rounds", "1"]),
         // Once it is no longer the ball that it starts as, at the few frames that the CPU draws.
