@@ -62,12 +62,18 @@ func expect_fragment(fragment: String) -> void:
 	_expected.append(entry)
 
 
-## Ends a test: returns what came unexpectedly and what was expected but did not come.
-func settle() -> PackedStringArray:
+## What came and was not asked for yet: for a test that judges errors itself.
+func take() -> Array[Entry]:
 	_mutex.lock()
 	var came := _came
 	_came = []
 	_mutex.unlock()
+	return came
+
+
+## Ends a test: returns what came unexpectedly and what was expected but did not come.
+func settle() -> PackedStringArray:
+	var came := take()
 	var complaints := PackedStringArray()
 	for expected in _expected:
 		var index := came.find_custom(expected.is_met_by)
