@@ -4,12 +4,13 @@ use bytemuck::TransparentWrapper as _;
 use glam::{Vec2, Vec3};
 use godot::builtin::{Basis, Plane, Transform2D, VarArray, Vector3};
 
+use super::mask::Given;
 use crate::godot::borrow::{Changed, New, Read, same_len};
 use crate::godot::error::Error;
 use crate::godot::method::methods;
 use crate::godot::packed::Rgba;
 use crate::godot::value::{self, Value, vec3};
-use crate::lanes::{Constant, Operand};
+use crate::lanes::Constant;
 use crate::ops::culling::{self, Plane as Half};
 use crate::ops::instance::{self, Buffer};
 use crate::ops::mask;
@@ -92,7 +93,7 @@ methods! {
         if instance::is_zero(up) {
             return Err(Error::Zero { name: "up" });
         }
-        let scale = Numbers::of(&scale, "scale", ("positions", len))?;
+        let scale = numbers(&scale, "scale", ("positions", len))?;
         write(buffer, len, (stride, SPACE), |buffer| {
             let vectors = (positions.slice(), directions.slice());
             instance::write_instances_along(buffer, vectors, up, scale.operand(len));
@@ -111,7 +112,7 @@ methods! {
         buffer: Changed<f32>, positions: Read<Vec2>, directions: Read<Vec2>, scale: Value, stride: i64 = 8,
     ) {
         let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
-        let scale = Numbers::of(&scale, "scale", ("positions", len))?;
+        let scale = numbers(&scale, "scale", ("positions", len))?;
         write(buffer, len, (stride, PLANE), |buffer| {
             let vectors = (positions.slice(), directions.slice());
             instance::write_instances_along_2d(buffer, vectors, scale.operand(len));
@@ -146,38 +147,23 @@ methods! {
     /// An element of `planes` that is no Plane is an error.
     fn cull_spheres(points: Read<Vec3>, radius: Value, planes: VarArray) -> New<i32> {
         let len = points.len();
-        let radius = Numbers::of(&radius, "radius", ("points", len))?;
+        let radius = numbers(&radius, "radius", ("points", len))?;
         let planes = halves(&planes)?;
         let seen = New::of(len, |mask| culling::cull_spheres(points.slice(), radius.operand(len), &planes, mask))?;
         New::of(mask::count_nonzero(seen.slice()), |indices| mask::find_nonzero(seen.slice(), indices))
     }
 }
 
-/// A number for every instance.
-enum Numbers<'a> {
-    One(Constant<f32>),
-    Each(&'a [f32]),
-}
-
-impl<'a> Numbers<'a> {
-    /// The argument `name`, for as many as another one has. It cannot be the buffer that is written, which has more.
-    fn of(
-        value: &Value<'a>,
-        name: &'static str,
-        array: (&'static str, usize),
-    ) -> Result<Self, Error> {
-        Ok(match value.operand::<f32>(name, array)? {
-            value::Operand::Number(number) => Self::One(Constant::new(number)),
-            value::Operand::Array(each) => Self::Each(each),
-        })
-    }
-
-    fn operand(&self, len: usize) -> Operand<'_, f32> {
-        match self {
-            Self::One(constant) => Operand::constant(constant, len),
-            Self::Each(each) => Operand::array(each),
-        }
-    }
+/// The argument `name`: a number for each of as many as another one has. It cannot be the buffer that is written, which has more.
+fn numbers<'a>(
+    value: &Value<'a>,
+    name: &'static str,
+    array: (&'static str, usize),
+) -> Result<Given<'a, f32>, Error> {
+    Ok(match (value.operand::<f32>(name, array)?, value) {
+        (value::Operand::Array(_), Value::Array(each)) => Given::Each(*each),
+        _ => Given::One(Constant::new(value.single(name)?)),
+    })
 }
 
 /// The argument `stride`, if it is `least` or more.

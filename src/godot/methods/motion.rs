@@ -25,8 +25,11 @@ methods! {
     /// and springs together where the explicit one lets them fly apart.)
     ///
     /// `positions` and `velocities` are two PackedVector3Arrays or two PackedVector2Arrays of the same size, in units and units
-    /// per second. `acceleration` is one vector, or an array of the same type and size. With `from` and `count`, only that many
-    /// bodies are moved from that one on; -1 stands for all that follow. Empty arrays stay empty.
+    /// per second; `delta` and what comes of it are 32-bit floats. `acceleration` is one vector, or an array of the same type and
+    /// size, which may be one of the two. NaN stays with its body. With `from` and `count`, only that many bodies are moved from
+    /// that one on; -1 stands for all that follow. Empty arrays stay empty.
+    ///
+    /// Sizes or types that differ, and one array for both, are errors.
     fn integrate(
         positions: ChangedAny, velocities: ChangedAny, delta: f64, acceleration: Value, from: i64 = 0, count: i64 = -1,
     ) {
@@ -55,9 +58,10 @@ methods! {
     ///
     /// `elif p[c] > high: p[c] = high; v[c] = -absf(v[c])`
     ///
-    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. A component that is NaN stays as it
-    /// is, and NaN in `bounds` is no side. With `from`
-    /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
+    /// A component that is NaN stays as it is, and NaN in `bounds` is no side. With `from` and `count`, only that many bodies are
+    /// changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
+    ///
+    /// `positions` and `velocities` of different sizes, one array for both, and a negative size of `bounds` are errors.
     fn bounce_in_box(positions: Changed<Vec3>, velocities: Changed<Vec3>, bounds: Aabb, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec3(bounds.position), vec3(bounds.size));
         let negative = size.cmplt(Vec3::ZERO).any().then(|| format!("{size}"));
@@ -67,9 +71,10 @@ methods! {
     /// Keeps every body of the plane in `bounds`, in place: where a component of a position is beyond a side, it is put there,
     /// and that component of the velocity then points inwards. `bounce_in_box` has the formula.
     ///
-    /// `positions` and `velocities` have the same size. A negative size of `bounds` is an error. A component that is NaN stays as it
-    /// is, and NaN in `bounds` is no side. With `from`
-    /// and `count`, only that many bodies are changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
+    /// A component that is NaN stays as it is, and NaN in `bounds` is no side. With `from` and `count`, only that many bodies are
+    /// changed from that one on; -1 stands for all that follow. Empty arrays stay empty.
+    ///
+    /// `positions` and `velocities` of different sizes, one array for both, and a negative size of `bounds` are errors.
     fn bounce_in_box_2d(positions: Changed<Vec2>, velocities: Changed<Vec2>, bounds: Rect2, from: i64 = 0, count: i64 = -1) {
         let (least, size) = (vec2(bounds.position), vec2(bounds.size));
         let negative = size.cmplt(Vec2::ZERO).any().then(|| format!("{size}"));

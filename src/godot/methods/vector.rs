@@ -125,7 +125,8 @@ methods! {
     }
 
     /// Returns the squared distance of each vector of `vectors` from that of `to`: `vectors[i].distance_squared_to(to[i])`, with the
-    /// same bits. It orders as the distance does, and takes no root: `argsort` of it sorts by depth.
+    /// same bits. It orders as the distance does, and takes no root: `argsort` of it sorts by depth. It is infinite where it is too
+    /// large for a 32-bit float, and NaN where a component of either is.
     ///
     /// `vectors` is a PackedVector2Array, a PackedVector3Array or a PackedVector4Array; `to` is an array of the same type and
     /// size, or one vector. An empty array gives an empty one.
