@@ -1,6 +1,7 @@
 class_name SwarmEngine
-extends SwarmPipeline
-## The engine's own calls, for each instance: methods of vectors, [method Basis.looking_at], and the MultiMesh's setters.
+extends SwarmGDScript
+## The engine's own calls, for each instance: methods of vectors, [method Basis.looking_at], and the MultiMesh's setters. Bodies
+## are steered and moved by the loops of GDScript, which are such calls already.
 
 
 func upload() -> void:
@@ -10,27 +11,6 @@ func upload() -> void:
 
 func get_instances() -> PackedFloat32Array:
 	return _multimesh.buffer
-
-
-func _steer(attractor: Vector3) -> void:
-	var positions := _bodies.positions
-	var velocities := _bodies.velocities
-	var accelerations := _bodies.accelerations
-	var axes := _bodies.axes
-	var agilities := _bodies.agilities
-	for i in positions.size():
-		var way := attractor - positions[i]
-		var wanted := (way + way.cross(axes[i])).normalized() * SwarmBodies.SPEED
-		accelerations[i] = (wanted - velocities[i]) * agilities[i]
-
-
-func _integrate(delta: float) -> void:
-	var positions := _bodies.positions
-	var velocities := _bodies.velocities
-	var accelerations := _bodies.accelerations
-	for i in positions.size():
-		velocities[i] += accelerations[i] * delta
-		positions[i] += velocities[i] * delta
 
 
 func _bounce() -> void:
