@@ -5,7 +5,9 @@
 //! processes, puts their times together, and holds them against the bars.
 //!
 //! The transforms in place are measured in every form and size. All other
-//! operations are rows of families, and measured more briefly.
+//! operations are rows of families, and measured more briefly: each of their
+//! rounds is a process, so that what else the machine does for some seconds
+//! spoils one round of a row and not all. NumPy takes turns with them.
 //!
 //! Other scenes of the project run for some frames, each of which they time.
 
@@ -31,7 +33,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::engine::Engine;
 use crate::scenes::{self, Scene};
 use crate::workspace;
-use numpy::Numpy;
+use numpy::{Numpy, Python};
 use report::{Form, Report, Surroundings};
 use results::Results;
 use session::{Session, Stage, Subject};
@@ -60,8 +62,7 @@ const FAMILY_LEVEL_FORMS: &[Form] = &[
     Form::New,
     Form::Memcpy,
 ];
-/// What `benches/peers/numpy_peers.py` writes, in the folder of the figures.
-const NUMPY: &str = "numpy.json";
+const FAMILY_ROUNDS: u32 = 3;
 
 /// What a quick run's output starts and ends with.
 const QUICK: &str = "QUICK RUN: it tries that everything works; its figures mean little.";
@@ -75,6 +76,10 @@ pub struct Options {
     /// Measure these of the addon's methods instead.
     #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "all")]
     operation: Vec<String>,
+    /// Measure NumPy at the same, between the rounds of this; it is installed
+    /// into target/peers.
+    #[arg(long, conflicts_with = "quick")]
+    numpy: bool,
     /// Only try that everything works: fewer sizes, one round, figures that
     /// mean little.
     #[arg(long, conflicts_with = "check")]
@@ -87,7 +92,7 @@ pub struct Options {
     ///
     /// The swarm is moved by GDScript, by the engine and by the addon, and
     /// their frames are held against bars.
-    #[arg(long, value_enum, conflicts_with_all = ["all", "operation", "quick", "json", "csv"])]
+    #[arg(long, value_enum, conflicts_with_all = ["all", "operation", "numpy", "quick", "json", "csv"])]
     scene: Option<Scene>,
     /// For so many frames.
     #[arg(long, requires = "scene", default_value_t = 600)]
@@ -140,15 +145,15 @@ fn measure(options: &Options, engine: Engine, folder: &Path) -> Result<()> {
         [] => None,
         names => Some(measure_transforms(options, &stage, names)?),
     };
+    let mut numpy = None;
     let families = match plan.families() {
         None => None,
-        Some(subject) => Some(measure_families(options, &stage, subject)?),
+        Some(subject) => Some(measure_families(options, &stage, subject, &mut numpy)?),
     };
 
     let measured = || transforms.iter().chain(&families);
     let defaults: Vec<&Report> = measured().map(|part| &part.default).collect();
     let others: Vec<&Report> = measured().flat_map(|part| &part.others).collect();
-    let numpy = Numpy::read(&folder.join(NUMPY))?;
     let results = Results::new(&defaults, &others, numpy.as_ref());
     println!("\n{}", describe(&defaults[0].machine));
     if let Some(Numpy {
@@ -327,11 +332,17 @@ fn measure_transforms(options: &Options, stage: &Stage, names: &[&str]) -> Resul
     })
 }
 
-fn measure_families(options: &Options, stage: &Stage, subject: Subject) -> Result<Measured> {
+/// Measures NumPy too, if that is asked for.
+fn measure_families(
+    options: &Options,
+    stage: &Stage,
+    subject: Subject,
+    numpy: &mut Option<Numpy>,
+) -> Result<Measured> {
     let (sizes, rounds) = if options.quick {
         (QUICK_FAMILY_SIZES, 1)
     } else {
-        (FAMILY_SIZES, 3)
+        (FAMILY_SIZES, FAMILY_ROUNDS)
     };
     let session = Session {
         level: None,
@@ -339,10 +350,31 @@ fn measure_families(options: &Options, stage: &Stage, subject: Subject) -> Resul
         subject,
         forms: &[],
         sizes,
-        rounds,
+        rounds: 1,
     };
-    println!("== default level, families");
-    let default = stage.run(&session)?;
+    let python = if options.numpy {
+        Some(Python::install()?)
+    } else {
+        None
+    };
+    let mut default: Option<Report> = None;
+    for round in 1..=rounds {
+        println!("== default level, families, round {round} of {rounds}");
+        let report = stage.run(&session)?;
+        match &mut default {
+            None => default = Some(report),
+            Some(default) => default.add_rounds(&report)?,
+        }
+        if let Some(python) = &python {
+            println!("== NumPy, round {round} of {rounds}");
+            let measured = python.measure(subject.names(), &stage.folder)?;
+            match numpy {
+                None => *numpy = Some(measured),
+                Some(numpy) => numpy.improve(&measured),
+            }
+        }
+    }
+    let default = default.context("there was no round")?;
     let mut others = Vec::new();
     for level in other_levels(&default) {
         println!("== level {level}, families");
@@ -351,6 +383,7 @@ fn measure_families(options: &Options, stage: &Stage, subject: Subject) -> Resul
             name: &format!("families-{level}"),
             forms: FAMILY_LEVEL_FORMS,
             sizes: FAMILY_LEVEL_SIZES,
+            rounds,
             ..session
         })?);
     }
@@ -413,6 +446,7 @@ mod tests {
         Options {
             all,
             operation: operation.iter().map(|&name| name.to_owned()).collect(),
+            numpy: false,
             quick: false,
             check: false,
             scene: None,

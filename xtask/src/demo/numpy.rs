@@ -1,10 +1,20 @@
-//! What NumPy took for the same, as `benches/peers/numpy_peers.py` leaves it.
+//! What NumPy takes for the same, by `benches/peers/numpy_peers.py`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+
+use super::fresh_file;
+use crate::{process, workspace};
+
+const PEERS: &str = "benches/peers";
+
+/// Ample for one round of everything, or for a download.
+const LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// All that NumPy was measured in.
 #[derive(Debug, Deserialize)]
@@ -24,17 +34,71 @@ struct Row {
     ns_per_element: f64,
 }
 
-impl Numpy {
-    /// Reads `path`, if there is such a file.
-    pub fn read(path: &Path) -> Result<Option<Self>> {
-        if !path.exists() {
-            return Ok(None);
+/// A Python that has NumPy, in a folder of its own.
+pub struct Python {
+    program: PathBuf,
+}
+
+impl Python {
+    /// Installs what `requirements.txt` asks for, as far as it is not there.
+    pub fn install() -> Result<Self> {
+        let folder = workspace::target().join("peers");
+        let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
+        let program = folder.join(scripts).join("python");
+        if !program
+            .with_extension(std::env::consts::EXE_EXTENSION)
+            .is_file()
+        {
+            let system = if cfg!(windows) { "python" } else { "python3" };
+            process::stream(
+                Command::new(system).args(["-m", "venv"]).arg(&folder),
+                LIMIT,
+            )
+            .context("NumPy wants Python, with its module venv")?;
         }
+        let mut pip = Command::new(&program);
+        pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "-r",
+        ])
+        .arg(workspace::root().join(PEERS).join("requirements.txt"));
+        process::stream(&mut pip, LIMIT).context("NumPy could not be installed")?;
+        Ok(Self { program })
+    }
+
+    /// Measures the addon's methods `operations` in NumPy, or all if these are none; leaves the figures in `folder` too.
+    pub fn measure(&self, operations: &[&str], folder: &Path) -> Result<Numpy> {
+        let json = fresh_file(folder, "numpy.json")?;
+        let mut command = Command::new(&self.program);
+        command
+            .arg(workspace::root().join(PEERS).join("numpy_peers.py"))
+            .args(operations)
+            .arg("--json")
+            .arg(&json);
+        process::capture(&mut command, LIMIT)?.success()?;
+        Numpy::read(&json)
+    }
+}
+
+impl Numpy {
+    fn read(path: &Path) -> Result<Self> {
         let text =
             fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let numpy = serde_json::from_str(&text)
-            .with_context(|| format!("{} is not what was expected", path.display()))?;
-        Ok(Some(numpy))
+        serde_json::from_str(&text)
+            .with_context(|| format!("{} is not what was expected", path.display()))
+    }
+
+    /// Takes what is better in another round.
+    pub fn improve(&mut self, round: &Self) {
+        for row in &mut self.rows {
+            if let Some(ns) = round.find(&row.operation, row.n) {
+                row.ns_per_element = row.ns_per_element.min(ns);
+            }
+        }
     }
 
     /// The time for one element of what the addon's method `operation` does.
@@ -68,11 +132,11 @@ mod tests {
     fn what_the_script_writes_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("numpy.json");
-        assert!(Numpy::read(&path).unwrap().is_none());
+        assert!(Numpy::read(&path).is_err());
         let text = r#"{"machine": "m", "numpy": "2.4.0", "rows": [
             {"operation": "add", "n": 100000, "ns_per_element": 0.5}]}"#;
         fs::write(&path, text).unwrap();
-        let numpy = Numpy::read(&path).unwrap().unwrap();
+        let numpy = Numpy::read(&path).unwrap();
         assert_eq!(
             (numpy.machine.as_str(), numpy.version.as_str()),
             ("m", "2.4.0")
@@ -82,5 +146,17 @@ mod tests {
         assert_eq!(numpy.find("lerp", 100_000), None);
         fs::write(&path, "[]").unwrap();
         assert!(Numpy::read(&path).is_err());
+    }
+
+    #[test]
+    fn the_best_round_counts() {
+        let mut numpy = sample(&[("add", 16, 2.0), ("sin", 16, 5.0), ("cos", 16, 1.0)]);
+        numpy.improve(&sample(&[
+            ("sin", 16, 4.0),
+            ("add", 16, 3.0),
+            ("add", 32, 1.0),
+        ]));
+        let found = ["add", "sin", "cos"].map(|operation| numpy.find(operation, 16));
+        assert_eq!(found, [Some(2.0), Some(4.0), Some(1.0)]);
     }
 }

@@ -142,6 +142,24 @@ impl Report {
         Ok(report)
     }
 
+    /// Adds the rounds of a process that measured the same.
+    pub fn add_rounds(&mut self, of: &Self) -> Result<()> {
+        for cell in &mut self.cells {
+            let Cell {
+                operation,
+                form,
+                n,
+                threads,
+                ..
+            } = cell;
+            let same = of.find(operation, *form, *n, *threads);
+            let same =
+                same.with_context(|| format!("a round lacks {operation}, {form:?}, n = {n}"))?;
+            cell.rounds.extend_from_slice(&same.rounds);
+        }
+        Ok(())
+    }
+
     /// The measurement of `form`, if it was made.
     pub fn find(&self, operation: &str, form: Form, n: u64, threads: u32) -> Option<&Cell> {
         self.cells.iter().find(|cell| {
@@ -284,6 +302,19 @@ mod tests {
             .find_default("transform_points", Form::InPlace, 16)
             .unwrap();
         assert_eq!(found.ns(), 0.5);
+    }
+
+    #[test]
+    fn rounds_of_several_processes_are_put_together() {
+        let of = |ns: f64| {
+            let mut report = empty("avx2");
+            report.cells.push(cell(Form::InPlace, 16, 2, &[ns]));
+            report
+        };
+        let mut report = of(3.0);
+        report.add_rounds(&of(2.0)).unwrap();
+        assert_eq!(report.cells[0].rounds, [3.0, 2.0]);
+        assert!(report.add_rounds(&empty("avx2")).is_err());
     }
 
     #[test]

@@ -55,6 +55,16 @@ pub enum Subject<'a> {
     Families,
 }
 
+impl<'a> Subject<'a> {
+    /// The operations, if these are not all.
+    pub fn names(self) -> &'a [&'a str] {
+        match self {
+            Self::Operations(names) => names,
+            Self::Families => &[],
+        }
+    }
+}
+
 impl Stage {
     /// Runs `session` to its end.
     pub fn run(&self, session: &Session) -> Result<Report> {
