@@ -25,7 +25,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use crate::process;
-use debian::Prefix;
+use debian::{Prefix, Unpacked};
 use screen::{Renderer, Screen};
 use version::{OLDEST, Version};
 
@@ -157,6 +157,14 @@ impl Engine {
             }
         }
     }
+}
+
+/// Debian's packages for `architecture` and all they depend on, unpacked below the cache folder once and for all;
+/// nothing is installed.
+pub fn unpacked(architecture: &str, packages: &[&str]) -> Result<Unpacked> {
+    let cache = surroundings::cache()?;
+    let home = surroundings::make_home(&cache)?;
+    debian::unpacked(&cache, &home, architecture, packages)
 }
 
 /// The version of the Godot at `editor`; one too old is an error.

@@ -26,6 +26,15 @@ impl Machine {
         found.context("Debian's Godot is for Linux on x86_64 and aarch64 only")
     }
 
+    /// The kind that Debian calls so.
+    pub fn in_debian(architecture: &str) -> Result<Self> {
+        let all = ["x86_64", "aarch64"].into_iter().filter_map(Self::of);
+        let mut named = all.filter(|machine| machine.architecture == architecture);
+        named
+            .next()
+            .with_context(|| format!("nothing is known of Debian's {architecture}"))
+    }
+
     fn of(processor: &str) -> Option<Self> {
         match processor {
             "x86_64" => Some(Self {
@@ -89,5 +98,8 @@ mod tests {
     #[test]
     fn other_processors_are_refused() {
         assert_eq!(Machine::of("riscv64"), None);
+        assert!(Machine::in_debian("riscv64").is_err());
+        let arm = Machine::in_debian("arm64").unwrap();
+        assert_eq!(Some(arm), Machine::of("aarch64"));
     }
 }

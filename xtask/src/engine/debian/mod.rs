@@ -13,8 +13,10 @@ mod packages;
 mod patch;
 mod sources;
 mod stamp;
+mod unpack;
+mod unpacked;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -28,8 +30,8 @@ use apt::Apt;
 use machine::Machine;
 use stamp::{Origin, Stamp};
 
-/// Ample for the largest package on a slow disk.
-const UNPACK_LIMIT: Duration = Duration::from_secs(5 * 60);
+pub use unpacked::{Unpacked, unpacked};
+
 /// Ample for programs that only print a little.
 const TRIAL_LIMIT: Duration = Duration::from_secs(2 * 60);
 
@@ -55,9 +57,7 @@ pub fn ensure(cache: &Path, home: &Path) -> Result<Prefix> {
         return Ok(prefix);
     }
     let machine = Machine::own()?;
-    for tool in ["apt-get", "dpkg-deb"] {
-        which::which(tool).with_context(|| format!("Debian's packages need {tool} on the path"))?;
-    }
+    need_tools()?;
     let lock = lock(cache)?;
     // Another process may have made it while we waited.
     let prefix = match present(cache) {
@@ -116,6 +116,14 @@ fn wanted(cache: &Path, machine: Machine) -> Origin {
     }
 }
 
+/// That the machine has what fetches and unpacks.
+fn need_tools() -> Result<()> {
+    for tool in ["apt-get", "dpkg-deb"] {
+        which::which(tool).with_context(|| format!("Debian's packages need {tool} on the path"))?;
+    }
+    Ok(())
+}
+
 /// Keeps other processes from making the prefix for as long as the file lives.
 fn lock(cache: &Path) -> Result<File> {
     let name = cache.join("lock");
@@ -139,36 +147,11 @@ fn make(cache: &Path, home: &Path, machine: Machine) -> Result<Prefix> {
     let site = mirror::find();
     let purposes: Vec<&str> = packages::SETS.iter().map(|set| set.purpose).collect();
     eprintln!(
-        "godot: fetching Debian's packages from {site} for {}",
+        "godot: fetching Debian's packages (about 230 MB) from {site} for {}",
         purposes.join(", ")
     );
     let apt = Apt::set_up(cache, &site, machine.architecture)?;
-    apt.update()?;
-    let archives = apt.plan(&origin.packages)?;
-    eprintln!(
-        "godot: downloading {} packages (about 230 MB)",
-        archives.len()
-    );
-    let folder = apt.download(&origin.packages)?;
-
-    eprintln!("godot: unpacking them into {}", prefix.display());
-    stamp::remove(prefix)?;
-    if prefix.exists() {
-        fs::remove_dir_all(prefix)
-            .with_context(|| format!("cannot remove {}", prefix.display()))?;
-    }
-    fs::create_dir_all(prefix)?;
-    for archive in &archives {
-        let mut command = Command::new("dpkg-deb");
-        command
-            .arg("--extract")
-            .arg(folder.join(archive))
-            .arg(prefix);
-        process::capture(&mut command, UNPACK_LIMIT)?.success()?;
-    }
-
-    // As large as a third of what was in them.
-    fs::remove_dir_all(folder)?;
+    let archives = unpack::unpack(&apt, &origin.packages, prefix)?;
 
     eprintln!("godot: patching the programs");
     patch::patch(prefix, machine)?;
