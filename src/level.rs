@@ -19,10 +19,13 @@ pub enum Level {
 impl Level {
     const ALL: [Self; 4] = [Self::Baseline, Self::Avx2, Self::Avx512, Self::Neon];
 
-    /// The levels of this machine's architecture, the slowest first: what the crate is compiled for.
+    /// The levels of this machine's architecture, the slowest first: what the crate is compiled for. On macOS one library
+    /// is for both architectures, and has no siblings.
     #[must_use]
     pub const fn all() -> &'static [Self] {
-        if cfg!(target_arch = "x86_64") {
+        if cfg!(all(target_arch = "x86_64", target_os = "macos")) {
+            &[Self::Baseline]
+        } else if cfg!(target_arch = "x86_64") {
             &[Self::Baseline, Self::Avx2, Self::Avx512]
         } else if cfg!(target_arch = "aarch64") {
             &[Self::Neon]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::build::{Built as _, Level};
+use crate::build::{Level, Platform};
 use crate::steps::{Steps, Tally};
 use crate::{cargo, process, tools, workspace};
 
@@ -73,7 +73,7 @@ fn clippy(steps: &mut Steps) {
             let mut command = clippy(&["--no-default-features", "--target"]);
             command.arg(cargo::host(&compiler)?);
             command.arg("--target-dir").arg(cargo::engine_free_folder());
-            cargo::add_flags(&mut command, &level.flags());
+            cargo::add_flags(&mut command, &Platform::host()?.flags(*level));
             pass(command.args(deny))
         });
     }

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask demo | screenshots | test | lint | fuzz | build | godot`.
+//! The project's own commands: `cargo xtask demo | screenshots | test | lint | fuzz | build | package | godot`.
 
 mod build;
 mod cargo;
@@ -7,6 +7,8 @@ mod engine;
 mod fuzz;
 mod lint;
 mod log;
+mod package;
+mod platforms;
 mod process;
 mod project;
 mod scenes;
@@ -38,6 +40,11 @@ enum Task {
     Godot(engine::report::Options),
     /// Compile the addon at every CPU level and assemble its folder.
     Build(build::Options),
+    /// Pack the addon, and the demo with it, for the stores: for every platform.
+    Package(package::Options),
+    /// Try the addon on systems, processors and CPU levels that this machine is
+    /// not: emulated, or in Wine.
+    Platforms(platforms::Options),
     /// Measure the addon in the real engine against the engine's operator, a
     /// GDScript loop and memcpy; or run a scene of the demo by itself.
     Demo(demo::Options),
@@ -60,6 +67,11 @@ fn main() -> anyhow::Result<()> {
     match CommandLine::parse().task {
         Task::Godot(options) => engine::report::run(&options),
         Task::Build(options) => build::run(&options),
+        Task::Package(options) => package::run(&options),
+        Task::Platforms(options) => {
+            platforms::run(&options);
+            Ok(())
+        }
         Task::Demo(options) => demo::run(&options),
         Task::Screenshots(options) => screenshots::run(&options),
         Task::Lint(options) => lint::run(&options),

@@ -73,9 +73,15 @@ pub fn project() -> PathBuf {
 /// imports the project, which it needs before it first runs.
 pub fn prepare(engine: &Engine, no_build: bool) -> Result<()> {
     if !no_build {
-        build::addon(&build::Request::release(FEATURES, &project()))?;
+        let output = project().join(build::FOLDER);
+        build::addon(&build::Request::release(FEATURES, output)?)?;
     }
-    let done = project::import(engine, &project(), MANIFEST)?;
+    import(engine, &project())
+}
+
+/// Imports the project as it lies in `folder`.
+pub fn import(engine: &Engine, folder: &Path) -> Result<()> {
+    let done = project::import(engine, folder, MANIFEST)?;
     log::ensure_no_errors(&done.stderr)
 }
 

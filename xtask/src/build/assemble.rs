@@ -5,27 +5,38 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::level::{Built as _, Level};
-use super::{folder, manifest};
+use super::{Level, Platform, folder, manifest};
 use crate::workspace;
 
 /// What is shipped as it is, in `gdextension/`.
 const AS_IT_IS: &[&str] = &["LICENSE", "README.md", "icon.svg"];
 
-/// Puts the libraries in `compiled`, the first of which is the one that the
-/// engine loads, and all else into the folder `addon`. Gives the folder of its
-/// libraries.
-pub fn assemble(addon: &Path, platform: &str, compiled: &[(Level, PathBuf)]) -> Result<PathBuf> {
-    let libraries = addon.join("bin").join(platform);
-    fs::create_dir_all(&libraries)
-        .with_context(|| format!("cannot make {}", libraries.display()))?;
-    let mut files = Vec::new();
-    for (level, library) in compiled {
-        let file = level.file();
-        folder::copy(library, &libraries.join(&file))?;
-        files.push(file);
+/// The libraries of one platform where the compiler left them; the engine loads the first.
+pub type Compiled = (Platform, Vec<(Level, PathBuf)>);
+
+/// Puts the libraries in `compiled`, and all else, into the folder `addon`.
+pub fn assemble(addon: &Path, compiled: &[Compiled]) -> Result<()> {
+    let bin = addon.join("bin");
+    let mut listed = Vec::new();
+    for (platform, libraries) in compiled {
+        let folder = bin.join(platform.name());
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let mut files = Vec::new();
+        for (level, library) in libraries {
+            let file = platform.library(*level);
+            folder::copy(library, &folder.join(&file))?;
+            files.push(file);
+        }
+        folder::remove_others(&folder, &files)?;
+        listed.push((*platform, files));
     }
-    folder::remove_others(&libraries, &files)?;
+    for platform in Platform::ALL {
+        let folder = bin.join(platform.name());
+        if folder.exists() && !compiled.iter().any(|(listed, _)| *listed == platform) {
+            fs::remove_dir_all(&folder)
+                .with_context(|| format!("cannot remove {}", folder.display()))?;
+        }
+    }
 
     let shipped = workspace::root().join("gdextension");
     for file in AS_IT_IS {
@@ -34,7 +45,7 @@ pub fn assemble(addon: &Path, platform: &str, compiled: &[(Level, PathBuf)]) -> 
     let head = shipped.join(manifest::FILE);
     let head =
         fs::read_to_string(&head).with_context(|| format!("cannot read {}", head.display()))?;
-    let manifest = manifest::whole(&head, platform, &files);
+    let manifest = manifest::whole(&head, &listed);
     folder::write(manifest.as_bytes(), &addon.join(manifest::FILE))?;
     let missing = manifest::missing(&manifest, addon);
     ensure!(
@@ -42,12 +53,14 @@ pub fn assemble(addon: &Path, platform: &str, compiled: &[(Level, PathBuf)]) -> 
         "the manifest names what is not there: {}",
         missing.join(", ")
     );
-    Ok(libraries)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PLATFORM: Platform = Platform::LinuxX86_64;
 
     /// The manifest of an addon with libraries of these levels.
     fn assembled(addon: &Path, levels: &[Level]) -> String {
@@ -60,7 +73,7 @@ mod tests {
                 (level, library)
             })
             .collect();
-        assemble(addon, "linux.x86_64", &compiled).unwrap();
+        assemble(addon, &[(PLATFORM, compiled)]).unwrap();
         fs::read_to_string(addon.join(manifest::FILE)).unwrap()
     }
 
@@ -77,7 +90,7 @@ mod tests {
             let manifest = assembled(addon.path(), levels);
             assert_eq!(manifest::missing(&manifest, addon.path()), [""; 0]);
             for level in [Baseline, Avx2, Avx512] {
-                let path = format!("/bin/linux.x86_64/{}\"", level.file());
+                let path = format!("/bin/linux.x86_64/{}\"", PLATFORM.library(level));
                 let times = usize::from(levels.contains(&level));
                 assert_eq!(manifest.matches(&path).count(), times, "{path}: {manifest}");
             }
@@ -86,10 +99,19 @@ mod tests {
     }
 
     #[test]
+    fn a_platform_that_is_built_no_more_is_gone() {
+        let addon = tempfile::tempdir().unwrap();
+        fs::create_dir_all(addon.path().join("bin/macos")).unwrap();
+        assembled(addon.path(), &[Level::Baseline]);
+        assert!(!addon.path().join("bin/macos").exists());
+        assert!(addon.path().join("bin/linux.x86_64").exists());
+    }
+
+    #[test]
     fn a_missing_library_is_noticed() {
         let addon = tempfile::tempdir().unwrap();
         let manifest = assembled(addon.path(), &[Level::Baseline, Level::Avx2]);
-        let file = Level::Avx2.file();
+        let file = PLATFORM.library(Level::Avx2);
         fs::remove_file(addon.path().join("bin/linux.x86_64").join(&file)).unwrap();
         let missing = manifest::missing(&manifest, addon.path());
         assert_eq!(missing.len(), 1);

@@ -1,74 +1,108 @@
 //! Compiles the crate at one level.
 
-use std::env::consts::{DLL_PREFIX, DLL_SUFFIX};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::level::{Built as _, Level};
-use super::number;
+use super::zig::{self, Zig};
+use super::{Level, Platform, number};
 use crate::{cargo, process, workspace};
 
-/// What all levels of one build have in common.
+/// Who links, and with it what a library asks of the system it is loaded on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Linker {
+    /// The system's, for this machine alone.
+    System,
+    /// Zig, for any platform, and for older systems than this one: see [`zig::GLIBC`].
+    Zig,
+}
+
+impl Linker {
+    /// The system's where it will do.
+    pub fn for_all(platforms: &[Platform], host: Platform) -> Self {
+        match platforms {
+            [only] if *only == host => Self::System,
+            _ => Self::Zig,
+        }
+    }
+}
+
+/// What all libraries of one build have in common.
 #[derive(Debug)]
 pub struct Recipe {
-    /// Whether to compile for debugging.
-    pub debug: bool,
-    /// Cargo features beside the default ones.
-    pub features: Vec<String>,
-    /// The target triple.
-    pub target: String,
+    debug: bool,
+    features: Vec<String>,
+    /// If the linker is not the system's.
+    zig: Option<Zig>,
     /// What the compiler says of itself.
     compiler: String,
 }
 
 impl Recipe {
-    /// A recipe for this machine.
-    pub fn new(debug: bool, features: &[String]) -> Result<Self> {
-        let compiler = cargo::compiler()?;
-        let target = cargo::host(&compiler)?.to_owned();
+    /// A recipe for this machine's compiler.
+    pub fn new(debug: bool, features: &[String], linker: Linker) -> Result<Self> {
         let mut features = features.to_vec();
         features.sort();
         features.dedup();
         Ok(Self {
             debug,
             features,
-            target,
-            compiler,
+            zig: match linker {
+                Linker::System => None,
+                Linker::Zig => Some(Zig::install()?),
+            },
+            compiler: cargo::compiler()?,
         })
     }
 
     /// The number that libraries of this recipe, made now, have in common.
     pub fn number(&self) -> Result<String> {
-        let all_flags: Vec<_> = Level::all().iter().map(|level| level.flags()).collect();
+        let all_flags: Vec<_> = Platform::ALL
+            .iter()
+            .flat_map(|platform| platform.levels().iter().map(|&level| platform.flags(level)))
+            .collect();
         let Self {
             debug,
             features,
+            zig,
             compiler,
-            ..
         } = self;
-        let users_flags = cargo::users_flags();
-        let recipe = format!("{compiler} {debug} {features:?} {all_flags:?} {users_flags:?}");
+        let (users_flags, zig) = (cargo::users_flags(), zig.is_some());
+        let recipe = format!("{compiler} {debug} {features:?} {zig} {all_flags:?} {users_flags:?}");
         number::build_number(&workspace::root(), &recipe)
     }
 
-    /// Compiles the library of `level`, and gives its path.
-    pub fn compile(&self, level: Level, number: &str) -> Result<PathBuf> {
+    /// Compiles the library of `level` for `platform`, and gives its path.
+    pub fn compile(&self, platform: Platform, level: Level, number: &str) -> Result<PathBuf> {
         let folder = target_folder(level);
-        let mut command = cargo::command();
-        command.args(["build", "--lib", "--package", "packed_compute"]);
-        command.args(["--target", &self.target, "--target-dir"]);
+        let (mut command, target) = match &self.zig {
+            None => {
+                let mut command = cargo::command();
+                let target = cargo::host(&self.compiler)?;
+                command.args(["build", "--target", target]);
+                (command, target)
+            }
+            Some(zig) => (zig.build(platform), zig::target(platform)),
+        };
+        command.args(["--lib", "--package", "packed_compute", "--target-dir"]);
         command.arg(&folder);
         command.args((!self.debug).then_some("--release"));
         if !self.features.is_empty() {
             command.args(["--features", &self.features.join(",")]);
         }
         command.env(number::VARIABLE, number);
-        cargo::add_flags(&mut command, &[level.flags(), plain_paths()].concat());
-        process::stream(&mut command, cargo::LIMIT)
-            .with_context(|| format!("the level {} could not be compiled", level.name()))?;
+        cargo::add_flags(
+            &mut command,
+            &[platform.flags(level), plain_paths()].concat(),
+        );
+        process::stream(&mut command, cargo::LIMIT).with_context(|| {
+            format!(
+                "the level {level} could not be compiled for {}",
+                platform.name()
+            )
+        })?;
 
-        let library = self.library(&folder);
+        let library = self.library(&folder.join(target), platform);
         ensure!(
             library.is_file(),
             "Cargo left no library at {}",
@@ -77,11 +111,11 @@ impl Recipe {
         Ok(library)
     }
 
-    fn library(&self, target_folder: &Path) -> PathBuf {
+    fn library(&self, target_folder: &Path, platform: Platform) -> PathBuf {
+        let [prefix, suffix] = platform.affixes();
         target_folder
-            .join(&self.target)
             .join(if self.debug { "debug" } else { "release" })
-            .join(format!("{DLL_PREFIX}packed_compute{DLL_SUFFIX}"))
+            .join(format!("{prefix}packed_compute{suffix}"))
     }
 }
 
@@ -110,7 +144,7 @@ mod tests {
         let features = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
         let recipe = |names: &[&str]| -> Recipe {
             let features: Vec<String> = features(names);
-            Recipe::new(false, &features).unwrap()
+            Recipe::new(false, &features, Linker::System).unwrap()
         };
         let one = recipe(&["bench", "engine-tests"]);
         let other = recipe(&["engine-tests", "bench", "bench"]);

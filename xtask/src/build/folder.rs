@@ -1,24 +1,10 @@
 //! The addon's folder.
 
-use std::env::consts::{ARCH, OS};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use walkdir::WalkDir;
-
-/// What the engine calls this machine: the name of its libraries' folder in
-/// `bin/`, and their key in the manifest.
-pub fn platform() -> Result<String> {
-    let arch = match ARCH {
-        "aarch64" => "arm64",
-        other => other,
-    };
-    if OS != "linux" || !["x86_64", "arm64"].contains(&arch) {
-        bail!("the addon cannot be built for {OS} on {arch} yet");
-    }
-    Ok(format!("{OS}.{arch}"))
-}
 
 /// Copies `from` to `to`, unless that has the same content already: an engine
 /// that watches the folder is not to import it anew.

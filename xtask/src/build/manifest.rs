@@ -6,6 +6,8 @@
 
 use std::path::Path;
 
+use super::Platform;
+
 /// The file's name, in `gdextension/` and in the addon.
 pub const FILE: &str = "packed_compute.gdextension";
 
@@ -14,41 +16,39 @@ const PROJECT: &str = "res://";
 /// The addon's folder in a project.
 const ADDON: &str = "addons/packed_compute/";
 
-/// The whole manifest: `head`, which is written by hand, and the libraries
-/// `files` in `bin/` for `platform`. The engine loads the first of them, and
-/// the others are its siblings.
-pub fn whole(head: &str, platform: &str, files: &[String]) -> String {
-    let path = |file: &String| format!("\"{PROJECT}{ADDON}bin/{platform}/{file}\"");
-    let mut text = head.trim_end().to_owned();
-    let Some((library, siblings)) = files.split_first() else {
-        return text + "\n";
+/// The whole manifest: `head`, which is written by hand, and the libraries in
+/// `bin/`, by platform. The engine loads the first of a platform's; the others
+/// are its siblings.
+pub fn whole(head: &str, libraries: &[(Platform, Vec<String>)]) -> String {
+    let mut text = head.trim_end().to_owned() + "\n";
+    let path = |platform: Platform, file: &str| {
+        format!("\"{PROJECT}{ADDON}bin/{}/{file}\"", platform.name())
     };
-    text += &format!(
-        "
-
+    text += "
 [libraries]
 
 ; Of any precision: the library itself tells an engine of double precision why it does not load.
-{platform} = {}
-",
-        path(library)
-    );
-    if !siblings.is_empty() {
-        let lines: Vec<_> = siblings
-            .iter()
-            .map(|file| format!("\t{}: \"\"", path(file)))
-            .collect();
-        text += &format!(
-            "
+";
+    for (platform, files) in libraries {
+        if let Some(first) = files.first() {
+            text += &format!("{} = {}\n", platform.name(), path(*platform, first));
+        }
+    }
+    let with_siblings = |(_, files): &&(Platform, Vec<String>)| files.len() > 1;
+    let mut siblings = libraries.iter().filter(with_siblings).peekable();
+    if siblings.peek().is_some() {
+        text += "
 [dependencies]
 
 ; The siblings of the library, one for each higher CPU level. Exports put them beside it.
-{platform} = {{
-{}
-}}
-",
-            lines.join(",\n")
-        );
+";
+    }
+    for (platform, files) in siblings {
+        let lines = files[1..].iter();
+        let lines: Vec<_> = lines
+            .map(|file| format!("\t{}: \"\"", path(*platform, file)))
+            .collect();
+        text += &format!("{} = {{\n{}\n}}\n", platform.name(), lines.join(",\n"));
     }
     text
 }
@@ -71,15 +71,19 @@ mod tests {
     use super::*;
     use std::fs;
 
-    fn written(files: &[&str]) -> String {
-        let files: Vec<_> = files.iter().map(|&file| file.to_owned()).collect();
-        whole("[icons]\n", "linux.arm64", &files)
+    fn written(libraries: &[(Platform, &[&str])]) -> String {
+        let owned = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect();
+        let libraries: Vec<_> = libraries
+            .iter()
+            .map(|&(platform, files)| (platform, owned(files)))
+            .collect();
+        whole("[icons]\n", &libraries)
     }
 
     #[test]
     fn libraries_are_those_that_there_are() {
-        assert_eq!(written(&[]), "[icons]\n");
-        let one = written(&["a.so"]);
+        let arm = (Platform::LinuxArm64, &["a.so"][..]);
+        let one = written(&[arm]);
         assert!(
             one.starts_with("[icons]\n\n[libraries]\n")
                 && one.ends_with(
@@ -87,13 +91,17 @@ mod tests {
                 ),
             "{one}"
         );
-        let three = written(&["a.so", "a.1.so", "a.2.so"]);
-        let siblings = "linux.arm64 = {\n\
-            \t\"res://addons/packed_compute/bin/linux.arm64/a.1.so\": \"\",\n\
-            \t\"res://addons/packed_compute/bin/linux.arm64/a.2.so\": \"\"\n}\n";
+        let two = written(&[
+            arm,
+            (Platform::Macos, &["a.dylib", "a.1.dylib", "a.2.dylib"]),
+        ]);
+        let last = "macos = \"res://addons/packed_compute/bin/macos/a.dylib\"\n";
+        let siblings = "macos = {\n\
+            \t\"res://addons/packed_compute/bin/macos/a.1.dylib\": \"\",\n\
+            \t\"res://addons/packed_compute/bin/macos/a.2.dylib\": \"\"\n}\n";
         assert!(
-            three.starts_with(&one) && three.ends_with(siblings),
-            "{three}"
+            two.starts_with(&(one + last)) && two.ends_with(siblings),
+            "{two}"
         );
     }
 
@@ -103,9 +111,15 @@ mod tests {
         let libraries = addon.path().join("bin/linux.arm64");
         fs::create_dir_all(&libraries).unwrap();
         fs::write(libraries.join("a.so"), "").unwrap();
-        assert_eq!(missing(&written(&["a.so"]), addon.path()), [""; 0]);
         assert_eq!(
-            missing(&written(&["a.so", "a.1.so"]), addon.path()),
+            missing(&written(&[(Platform::LinuxArm64, &["a.so"])]), addon.path()),
+            [""; 0]
+        );
+        assert_eq!(
+            missing(
+                &written(&[(Platform::LinuxArm64, &["a.so", "a.1.so"])]),
+                addon.path()
+            ),
             ["addons/packed_compute/bin/linux.arm64/a.1.so"]
         );
         let elsewhere = "icon = \"res://icon.svg\"\n";

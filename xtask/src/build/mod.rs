@@ -10,19 +10,28 @@ mod folder;
 mod level;
 mod manifest;
 mod number;
+mod platform;
+mod zig;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 use anyhow::Result;
 use clap::ValueEnum;
 
-use crate::workspace;
+use crate::{scenes, workspace};
 use compile::Recipe;
 
+pub use compile::Linker;
+
 pub use folder::copy_all;
-pub use level::{Built, Level, best as best_level};
+pub use level::{Level, best as best_level};
+pub use platform::Platform;
+pub use zig::GLIBC;
+
+/// The addon's folder in a project.
+pub const FOLDER: &str = "addons/packed_compute";
 
 /// The options of `cargo xtask build`.
 #[derive(clap::Args)]
@@ -36,10 +45,17 @@ pub struct Options {
     /// Cargo features to compile in, such as `bench`.
     #[arg(long, value_delimiter = ',')]
     features: Vec<String>,
+    /// The platforms [default: this machine's]. Others are linked by zig, which is installed; the compiler must have
+    /// their standard libraries (`rustup target add`).
+    #[arg(long, value_enum, value_delimiter = ',')]
+    platform: Vec<Platform>,
     /// The addon's folder [default: demo_project/addons/packed_compute].
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
 }
+
+/// Every level there is, on any processor.
+const LEVELS: &[Level] = &[Level::Baseline, Level::Avx2, Level::Avx512, Level::Neon];
 
 /// A level, or all of them, on the command line.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -55,8 +71,12 @@ enum Choice {
 pub struct Request {
     /// Whether to compile for debugging.
     pub debug: bool,
-    /// The levels; the first of [`Level::all`] is always added.
+    /// The platforms.
+    pub platforms: Vec<Platform>,
+    /// The levels, of those that a platform has; the first is always added.
     pub levels: Vec<Level>,
+    /// Who links.
+    pub linker: Linker,
     /// Cargo features beside the default ones.
     pub features: Vec<String>,
     /// The addon's folder.
@@ -64,14 +84,17 @@ pub struct Request {
 }
 
 impl Request {
-    /// Every level in the release profile, with `features`, in the project at `project`.
-    pub fn release(features: &[&str], project: &Path) -> Self {
-        Self {
+    /// Every level for this machine in the release profile, with `features`, in the folder `output`.
+    pub fn release(features: &[&str], output: PathBuf) -> Result<Self> {
+        let host = Platform::host()?;
+        Ok(Self {
             debug: false,
-            levels: Level::all().to_vec(),
+            platforms: vec![host],
+            levels: host.levels().to_vec(),
+            linker: Linker::System,
             features: features.iter().map(|&name| name.to_owned()).collect(),
-            output: project.join("addons/packed_compute"),
-        }
+            output,
+        })
     }
 }
 
@@ -80,50 +103,77 @@ impl Request {
 pub struct Addon {
     /// Its folder.
     pub folder: PathBuf,
-    /// The folder of its libraries.
-    pub libraries: PathBuf,
-    /// Its levels; the first is that of the library that the engine loads.
-    pub levels: Vec<Level>,
+    /// What it is for, and at which levels; the first is that of the library that the engine loads.
+    pub built: Vec<(Platform, Vec<Level>)>,
     /// What its libraries know each other by.
     pub number: String,
 }
 
 impl Addon {
-    /// The library of `level`.
-    pub fn library(&self, level: Level) -> PathBuf {
-        self.libraries.join(level.file())
+    /// The library of `level` for `platform`.
+    pub fn library(&self, platform: Platform, level: Level) -> PathBuf {
+        let folder = self.folder.join("bin").join(platform.name());
+        folder.join(platform.library(level))
+    }
+
+    /// Every library.
+    pub fn libraries(&self) -> impl Iterator<Item = (Platform, Level, PathBuf)> {
+        let every = |(platform, levels): &(Platform, Vec<Level>)| {
+            let platform = *platform;
+            let levels = levels.clone().into_iter();
+            levels.map(move |level| (platform, level))
+        };
+        let all = self.built.iter().flat_map(every);
+        all.map(|(platform, level)| (platform, level, self.library(platform, level)))
     }
 }
 
-/// Compiles the levels of `request`, and puts the addon together.
+/// Compiles what `request` asks for, and puts the addon together.
 pub fn addon(request: &Request) -> Result<Addon> {
-    let mut levels = request.levels.clone();
-    levels.push(Level::all()[0]);
-    levels.sort();
-    levels.dedup();
-
-    let platform = folder::platform()?;
-    let recipe = Recipe::new(request.debug, &request.features)?;
+    let recipe = Recipe::new(request.debug, &request.features, request.linker)?;
     let number = recipe.number()?;
-    // Side by side: the crate is one unit of code to the compiler, and so the work of one core.
-    let compiled = thread::scope(|scope| {
+    let mut compiled = Vec::new();
+    for &platform in &request.platforms {
+        let wanted = |level: &Level| {
+            request.levels.contains(level) || platform.levels().first() == Some(level)
+        };
+        let levels: Vec<_> = platform.levels().iter().copied().filter(wanted).collect();
+        let libraries = compile(&recipe, platform, &levels, &number)?;
+        compiled.push((platform, libraries));
+    }
+    assemble::assemble(&request.output, &compiled)?;
+    let levels =
+        |libraries: &[(Level, PathBuf)]| libraries.iter().map(|&(level, _)| level).collect();
+    let built = compiled
+        .iter()
+        .map(|(platform, libraries)| (*platform, levels(libraries)));
+    Ok(Addon {
+        folder: request.output.clone(),
+        built: built.collect(),
+        number,
+    })
+}
+
+/// Side by side: the crate is one unit of code to the compiler, and so the work of one core.
+fn compile(
+    recipe: &Recipe,
+    platform: Platform,
+    levels: &[Level],
+    number: &str,
+) -> Result<Vec<(Level, PathBuf)>> {
+    thread::scope(|scope| {
         let compile = |&level| {
-            let (recipe, number) = (&recipe, &number);
-            (level, scope.spawn(move || recipe.compile(level, number)))
+            (
+                level,
+                scope.spawn(move || recipe.compile(platform, level, number)),
+            )
         };
         let running: Vec<_> = levels.iter().map(compile).collect();
         let end = |(level, running): (_, thread::ScopedJoinHandle<'_, _>)| {
             let library: Result<_> = running.join().expect("compiling does not panic");
             Ok((level, library?))
         };
-        running.into_iter().map(end).collect::<Result<Vec<_>>>()
-    })?;
-    let libraries = assemble::assemble(&request.output, &platform, &compiled)?;
-    Ok(Addon {
-        folder: request.output.clone(),
-        libraries,
-        levels,
-        number,
+        running.into_iter().map(end).collect()
     })
 }
 
@@ -132,19 +182,26 @@ pub fn run(options: &Options) -> Result<()> {
     let output = match &options.output {
         // Relative to where the command is typed, as everywhere.
         Some(output) => std::path::absolute(output)?,
-        None => workspace::root().join("demo_project/addons/packed_compute"),
+        None => workspace::root().join(scenes::PROJECT).join(FOLDER),
+    };
+    let host = Platform::host()?;
+    let platforms = match options.platform.as_slice() {
+        [] => vec![host],
+        chosen => chosen.to_vec(),
     };
     let addon = addon(&Request {
         debug: options.debug,
-        levels: chosen(&options.level, Level::all()),
+        linker: Linker::for_all(&platforms, host),
+        platforms,
+        levels: chosen(&options.level, LEVELS),
         features: options.features.clone(),
         output,
     })?;
     println!("{} (build {})", addon.folder.display(), addon.number);
-    for &level in &addon.levels {
-        let library = addon.library(level);
+    for (platform, level, library) in addon.libraries() {
         let size = fs::metadata(&library)?.len() as f64 / f64::from(1 << 20);
-        println!("  {:<9} {size:>6.2} MiB  {}", level.name(), level.file());
+        let [platform, level] = [platform.name(), level.name()];
+        println!("  {platform:<14} {level:<9} {size:>6.2} MiB");
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ pub struct Options {
     #[arg(long, value_name = "NAME", num_args = 1.., conflicts_with = "all")]
     operation: Vec<String>,
     /// Measure NumPy at the same, between the rounds of this; it is installed
-    /// into target/peers.
+    /// into target/tools.
     #[arg(long, conflicts_with = "quick")]
     numpy: bool,
     /// Only try that everything works: fewer sizes, one round, figures that

@@ -9,11 +9,11 @@ use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
 use super::fresh_file;
-use crate::{process, workspace};
+use crate::{process, tools, workspace};
 
 const PEERS: &str = "benches/peers";
 
-/// Ample for one round of everything, or for a download.
+/// Ample for one round of everything.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
 /// All that NumPy was measured in.
@@ -40,33 +40,10 @@ pub struct Python {
 }
 
 impl Python {
-    /// Installs what `requirements.txt` asks for, as far as it is not there.
+    /// Installs what `requirements.txt` asks for.
     pub fn install() -> Result<Self> {
-        let folder = workspace::target().join("peers");
-        let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
-        let program = folder.join(scripts).join("python");
-        if !program
-            .with_extension(std::env::consts::EXE_EXTENSION)
-            .is_file()
-        {
-            let system = if cfg!(windows) { "python" } else { "python3" };
-            process::stream(
-                Command::new(system).args(["-m", "venv"]).arg(&folder),
-                LIMIT,
-            )
-            .context("NumPy wants Python, with its module venv")?;
-        }
-        let mut pip = Command::new(&program);
-        pip.args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "-r",
-        ])
-        .arg(workspace::root().join(PEERS).join("requirements.txt"));
-        process::stream(&mut pip, LIMIT).context("NumPy could not be installed")?;
+        let requirements = workspace::root().join(PEERS).join("requirements.txt");
+        let program = tools::python("peers", &["-r".as_ref(), requirements.as_os_str()])?;
         Ok(Self { program })
     }
 

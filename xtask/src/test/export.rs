@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::project::Project;
 use super::workshop::{self, Workshop};
-use crate::build::{Addon, Built as _};
+use crate::build::Addon;
 use crate::{log, process};
 
 /// Ample for a small project on a busy machine.
@@ -54,12 +54,12 @@ pub fn export(
 
 /// That all libraries lie beside the executable, as they are in the addon.
 fn compare_libraries(addon: &Addon, folder: &Path) -> Result<()> {
-    for &level in &addon.levels {
-        let exported = folder.join(level.file());
+    for (platform, level, library) in addon.libraries() {
+        let exported = folder.join(platform.library(level));
         let content =
             fs::read(&exported).with_context(|| format!("{} is missing", exported.display()))?;
         ensure!(
-            content == fs::read(addon.library(level))?,
+            content == fs::read(library)?,
             "{} is another than the addon's",
             exported.display()
         );
@@ -100,6 +100,7 @@ texture_format/etc2_astc=false
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::{Level, Platform};
 
     #[test]
     fn the_preset_names_the_template_and_the_processor() {
@@ -113,32 +114,26 @@ mod tests {
 
     #[test]
     fn a_library_that_was_left_behind_is_noticed() {
-        use crate::build::Level;
         let (folder, game) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let platform = Platform::LinuxX86_64;
         let addon = Addon {
             folder: folder.path().to_owned(),
-            libraries: folder.path().to_owned(),
-            levels: vec![Level::Baseline, Level::Avx2],
+            built: vec![(platform, vec![Level::Baseline, Level::Avx2])],
             number: String::new(),
         };
-        for &level in &addon.levels {
-            fs::write(addon.library(level), level.name()).unwrap();
-        }
-        fs::copy(
-            addon.library(Level::Baseline),
-            game.path().join(Level::Baseline.file()),
-        )
-        .unwrap();
+        let [first, second] = [Level::Baseline, Level::Avx2].map(|level| {
+            let library = addon.library(platform, level);
+            fs::create_dir_all(library.parent().unwrap()).unwrap();
+            fs::write(&library, level.name()).unwrap();
+            (library, game.path().join(platform.library(level)))
+        });
+        fs::copy(&first.0, &first.1).unwrap();
         let left = compare_libraries(&addon, game.path()).unwrap_err();
         assert!(left.to_string().contains("missing"), "{left}");
-        fs::write(game.path().join(Level::Avx2.file()), "another").unwrap();
+        fs::write(&second.1, "another").unwrap();
         let other = compare_libraries(&addon, game.path()).unwrap_err();
         assert!(other.to_string().contains("another"), "{other}");
-        fs::copy(
-            addon.library(Level::Avx2),
-            game.path().join(Level::Avx2.file()),
-        )
-        .unwrap();
+        fs::copy(&second.0, &second.1).unwrap();
         compare_libraries(&addon, game.path()).unwrap();
     }
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::project::{self, Project};
-use super::workshop::Workshop;
+use super::project::Project;
+use super::workshop::{self, Workshop};
 use super::{LEVEL, runs};
-use crate::build::{Built as _, Level, best_level};
+use crate::build::{self, Level, Platform, best_level};
 use crate::steps::{Steps, Tally};
 use crate::{log, process};
 
@@ -49,14 +49,15 @@ impl Damage {
     }
 
     fn apply(self, level: Level, folder: &Path, workshop: &Workshop) -> Result<()> {
-        let file = folder.join(level.file());
+        let host = Platform::host()?;
+        let file = folder.join(host.library(level));
         fs::remove_file(&file).with_context(|| format!("there is no {}", file.display()))?;
         match self {
             Self::Missing => Ok(()),
             Self::Garbage => Ok(fs::write(&file, "This is no library.\n")?),
             Self::Foreign => make_foreign(&file),
             Self::OtherBuild => {
-                fs::copy(workshop.shipped()?.library(level), &file)?;
+                fs::copy(workshop.shipped()?.library(host, level), &file)?;
                 Ok(())
             }
         }
@@ -129,6 +130,25 @@ pub fn steps(steps: &mut Steps, workshop: &Workshop) {
             Ok(tally)
         });
     }
+    steps.take("handover/elsewhere", || match siblings.last() {
+        Some(&sibling) => elsewhere(workshop, sibling),
+        None => Ok(Tally::skipped("this CPU runs no sibling")),
+    });
+}
+
+/// That no sibling is taken from where the system looks for libraries, nor from where the engine was started.
+fn elsewhere(shop: &Workshop, sibling: Level) -> Result<Tally> {
+    let stage = Stage::new(shop)?;
+    let file = Platform::host()?.library(sibling);
+    let away = tempfile::tempdir_in(workshop::folder()?)?;
+    fs::rename(stage.libraries.join(&file), away.path().join(&file))?;
+    let mut command = stage.command()?;
+    command
+        .env("LD_LIBRARY_PATH", away.path())
+        .current_dir(away.path());
+    let next = Level::all().iter().rfind(|&&level| level < sibling);
+    let next = *next.context("the first level is no sibling")?;
+    stage.check_command(command, &expected(next, Some(Damage::Missing.words().1)))
 }
 
 /// A level that no machine of this architecture runs.
@@ -159,8 +179,8 @@ impl<'a> Stage<'a> {
             fs::write(folder.join("probe.gd"), include_str!("probe.gd"))?;
             Ok(())
         })?;
-        let inside = addon.libraries.strip_prefix(&addon.folder)?;
-        let libraries = project.folder().join(project::ADDON).join(inside);
+        let host = Platform::host()?.name();
+        let libraries = project.folder().join(build::FOLDER).join("bin").join(host);
         Ok(Self {
             workshop,
             project,
@@ -169,9 +189,18 @@ impl<'a> Stage<'a> {
     }
 
     fn check(&self, forced: Option<&str>, expected: &Expected) -> Result<Tally> {
+        let mut command = self.command()?;
+        command.envs(forced.map(|level| (LEVEL, level)));
+        self.check_command(command, expected)
+    }
+
+    fn command(&self) -> Result<Command> {
         let mut command = self.project.command(self.workshop.engine()?);
         command.args(["--script", "res://probe.gd"]);
-        command.envs(forced.map(|level| (LEVEL, level)));
+        Ok(command)
+    }
+
+    fn check_command(&self, mut command: Command, expected: &Expected) -> Result<Tally> {
         let done = process::capture(&mut command, LIMIT)?.success()?;
         compare(&done.stdout, &done.stderr, expected)?;
         Ok(Tally::passed())

@@ -11,20 +11,22 @@
 //! | `exported/…` | all these suites in an exported game |
 //! | `exported/shipped …` | them in one with the addon as shipped: all but those that want `ComputeTest` |
 //! | `exported/menu` … | the demo's scenes in an exported demo |
+//! | `package/…` | the stores' archives: that they have the same bytes when made again, the suites and the demo in them |
 
 mod export;
 mod exported;
-mod handover;
+pub mod handover;
 mod memcheck;
-mod project;
+mod packaged;
+pub mod project;
 mod rendered;
-mod report;
+pub mod report;
 mod runner_output;
-mod rust;
-mod rust_output;
+pub mod rust;
+pub mod rust_output;
 mod scenes;
-mod suites;
-mod workshop;
+pub mod suites;
+pub mod workshop;
 
 use anyhow::{Result, bail};
 
@@ -35,9 +37,9 @@ use suites::Run;
 use workshop::Workshop;
 
 /// What chooses the CPU level that runs.
-const LEVEL: &str = "PACKED_COMPUTE_LEVEL";
+pub const LEVEL: &str = "PACKED_COMPUTE_LEVEL";
 /// What makes the addon do without what it found out about the engine.
-const LAYOUT: &str = "PACKED_COMPUTE_LAYOUT";
+pub const LAYOUT: &str = "PACKED_COMPUTE_LAYOUT";
 /// What makes the C library fill memory with this byte when it is freed, and
 /// with its complement when it is allocated.
 const PERTURB: (&str, &str) = ("MALLOC_PERTURB_", "165");
@@ -105,6 +107,7 @@ fn everything(steps: &mut Steps) {
     scenes::steps(steps, &workshop);
     handover::steps(steps, &workshop);
     exported::steps(steps, &workshop);
+    packaged::steps(steps, &workshop);
 }
 
 /// The suites in the editor's engine, with variables set.

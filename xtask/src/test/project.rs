@@ -15,9 +15,7 @@ use crate::{log, workspace};
 pub const SUITES: &str = "tests/godot";
 /// The project that checks the editor's help, in the workspace.
 pub const EDITOR_HELP: &str = "tests/godot_editor_help";
-/// The addon's folder in a project.
-pub const ADDON: &str = "addons/packed_compute";
-/// Its manifest.
+/// The addon's manifest.
 const MANIFEST: &str = "addons/packed_compute/packed_compute.gdextension";
 
 /// A project that was imported.
@@ -49,7 +47,7 @@ impl Project {
                 .with_context(|| format!("cannot remove {}", folder.display()))?;
         }
         let project = Self { folder };
-        let addon_folder = project.folder.join(ADDON);
+        let addon_folder = project.folder.join(build::FOLDER);
         fs::create_dir_all(&addon_folder)?;
         fill(&project.folder)?;
         build::copy_all(&addon.folder, &addon_folder, &[])?;

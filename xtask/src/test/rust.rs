@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{runs, rust_output};
-use crate::build::{Built as _, Level, best_level};
+use crate::build::{Level, Platform, best_level};
 use crate::steps::Tally;
 use crate::{cargo, process, workspace};
 
@@ -25,7 +25,7 @@ pub fn level(level: Level) -> Result<Tally> {
         return Ok(skipped);
     }
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
-    cargo::add_flags(&mut command, &level.flags());
+    cargo::add_flags(&mut command, &Platform::host()?.flags(level));
     some(tally(command.args(["--lib", "--tests"]))?)
 }
 
@@ -34,7 +34,7 @@ pub fn documentation() -> Result<Tally> {
     // As compiled for the level's tests before, so only the examples are new.
     let level = Level::all()[0];
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
-    cargo::add_flags(&mut command, &level.flags());
+    cargo::add_flags(&mut command, &Platform::host()?.flags(level));
     some(tally(command.arg("--doc"))?)
 }
 
@@ -55,7 +55,11 @@ pub fn address_sanitizer() -> Result<Tally> {
     // What is still reachable at the end is nobody's fault, and some
     // containers do not let a process look.
     command.env("ASAN_OPTIONS", "detect_leaks=0");
-    let flags = [level.flags(), vec!["-Zsanitizer=address".to_owned()]].concat();
+    let flags = [
+        Platform::host()?.flags(level),
+        vec!["-Zsanitizer=address".to_owned()],
+    ]
+    .concat();
     cargo::add_flags(&mut command, &flags);
     some(tally(command.args(["--lib", "--tests"]))?)
 }

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, anyhow};
 
 use super::project::{self, Project};
-use crate::build::{self, Addon, Level, Request};
+use crate::build::{self, Addon, Level, Platform, Request};
 use crate::engine::Engine;
-use crate::workspace;
+use crate::{package, workspace};
 
 /// Made once; the error, if it cannot be made, is every step's that needs it.
 pub type Once<T> = OnceCell<Result<T, String>>;
@@ -43,27 +43,27 @@ impl Workshop {
 
     /// The addon with what only tests want.
     pub fn tested(&self) -> Result<&Addon> {
-        once(&self.tested, || self.addon("tested", &["engine-tests"]))
+        once(&self.tested, || {
+            build::addon(&Request {
+                levels: self.levels.clone(),
+                ..Request::release(&["engine-tests"], folder()?.join("addons/tested"))?
+            })
+        })
     }
 
-    /// The addon as it is shipped: another build than that with the tests.
+    /// The addon as it is packed, at every level: another build than that with
+    /// the tests, by another linker.
     pub fn shipped(&self) -> Result<&Addon> {
-        once(&self.shipped, || self.addon("shipped", &[]))
+        once(&self.shipped, || {
+            let output = folder()?.join("addons/shipped");
+            build::addon(&package::request(vec![Platform::host()?], output)?)
+        })
     }
 
     /// The project of the suites, with the addon for tests.
     pub fn suites_project(&self) -> Result<&Project> {
         once(&self.suites_project, || {
             Project::copy_of(project::SUITES, self.engine()?, "suites", self.tested()?)
-        })
-    }
-
-    fn addon(&self, name: &str, features: &[&str]) -> Result<Addon> {
-        build::addon(&Request {
-            debug: false,
-            levels: self.levels.clone(),
-            features: features.iter().map(|&name| name.to_owned()).collect(),
-            output: folder()?.join("addons").join(name),
         })
     }
 }

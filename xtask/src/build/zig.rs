@@ -1,0 +1,67 @@
+//! Cargo with zig as its linker, which has the libraries of every system.
+
+use std::env;
+use std::ffi::OsString;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::Platform;
+use crate::{cargo, tools};
+
+/// What hands Cargo's linking over to zig.
+const TOOL: (&str, &str) = ("cargo-zigbuild", "0.24.1");
+/// Zig as a package of Python's.
+const ZIG: &str = "ziglang==0.15.2";
+
+/// The oldest glibc that libraries for Linux run with: that of Debian 11 and Ubuntu 20.04.
+pub const GLIBC: &str = "2.31";
+
+/// Both tools, installed.
+#[derive(Debug)]
+pub struct Zig {
+    path: OsString,
+}
+
+impl Zig {
+    /// Installs what is not there.
+    pub fn install() -> Result<Self> {
+        let (name, version) = TOOL;
+        let tool = tools::installed(name, version)?;
+        let python = tools::python("zig", &[ZIG.as_ref()])?;
+        // Cargo finds the tool, and the tool its Python, on the path.
+        let folders = [tool.parent(), python.parent()].into_iter().flatten();
+        let others = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(
+            folders
+                .map(ToOwned::to_owned)
+                .chain(env::split_paths(&others)),
+        );
+        let path = path.context("the tools' folder must have no colon in its path")?;
+        Ok(Self { path })
+    }
+
+    /// A command for Cargo that builds for `platform`, as yet without saying what.
+    pub fn build(&self, platform: Platform) -> Command {
+        let target = target(platform);
+        let argument = match platform {
+            Platform::LinuxX86_64 | Platform::LinuxArm64 => format!("{target}.{GLIBC}"),
+            Platform::WindowsX86_64 | Platform::Macos => target.to_owned(),
+        };
+        let mut command = cargo::command();
+        command.env("PATH", &self.path);
+        command.args(["zigbuild", "--target", &argument]);
+        command
+    }
+}
+
+/// The compiler's name of a platform, and that of its folder in Cargo's output.
+pub fn target(platform: Platform) -> &'static str {
+    match platform {
+        Platform::LinuxX86_64 => "x86_64-unknown-linux-gnu",
+        Platform::LinuxArm64 => "aarch64-unknown-linux-gnu",
+        Platform::WindowsX86_64 => "x86_64-pc-windows-gnu",
+        // Both of Apple's, which the tool puts into one library.
+        Platform::Macos => "universal2-apple-darwin",
+    }
+}

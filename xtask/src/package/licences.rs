@@ -1,0 +1,40 @@
+//! The licences of the crates that are compiled into the libraries.
+
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use crate::{cargo, process, tools, workspace};
+
+/// The tool that finds them in the crates' sources.
+const TOOL: (&str, &str) = ("cargo-about", "0.9.3");
+
+/// Its configuration, which says what licences are accepted, and its template.
+const CONFIGURATION: &str = "xtask/src/package/about.toml";
+const TEMPLATE: &str = "xtask/src/package/about.hbs";
+
+/// Their texts, and which crate has which.
+pub fn generate() -> Result<String> {
+    let (name, version) = TOOL;
+    let mut command = Command::new(tools::installed(name, version)?);
+    command
+        .current_dir(workspace::root())
+        .args([
+            "generate",
+            "--fail",
+            "--locked",
+            "--manifest-path",
+            "Cargo.toml",
+            "--config",
+            CONFIGURATION,
+        ])
+        .arg(TEMPLATE);
+    let text = process::capture(&mut command, cargo::LIMIT)?
+        .success()?
+        .stdout;
+    ensure!(
+        text.contains("rayon") && text.contains("Mozilla Public License"),
+        "the licences of rayon and godot are not among those found"
+    );
+    Ok(text)
+}
