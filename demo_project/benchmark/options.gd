@@ -13,12 +13,14 @@ extends RefCounted
 ## --sizes 16,1000     in place of 1,000 to 1,000,000 elements
 ## --runs 15           runs in a round, whose median counts
 ## --rounds 3          rounds, the best of which counts
+## --loops-up-to 1000  no loops in GDScript over more elements
 ## [/codeblock]
 ## Where it names no operations, families or forms, the forms are those of the dashboard: [constant RACE].
 
 ## The options besides those that all scenes have.
 const KNOWN: PackedStringArray = [
 	"--png", "--operations", "--families", "--forms", "--levels", "--sizes", "--runs", "--rounds",
+	"--loops-up-to",
 ]
 ## The forms that race each other: one of the addon, and what a script would do without it.
 const RACE: PackedStringArray = ["gdscript", "gdscript_typed", "engine", "compute", "numdot"]
@@ -47,6 +49,8 @@ var sizes := PackedInt64Array([1_000, 100_000, 1_000_000])
 var runs := 15
 ## The number of rounds.
 var rounds := 3
+## The most elements that a loop in GDScript is timed with; 0 for no limit.
+var largest_loop := 0
 ## What the command line has wrong; empty if all is well.
 var error := ""
 
@@ -83,8 +87,11 @@ func has_files() -> bool:
 	return not (json_path + csv_path + png_path).is_empty()
 
 
-## Whether [param form] of [param operation] shall be measured.
-func has_form(operation: BenchmarkOperation, form: StringName) -> bool:
+## Whether [param form] of [param operation] shall be measured with [param count] elements.
+func has_form(operation: BenchmarkOperation, form: StringName, count: int) -> bool:
+	var is_loop := form in [BenchmarkOperation.GDSCRIPT, BenchmarkOperation.GDSCRIPT_TYPED]
+	if is_loop and largest_loop > 0 and count > largest_loop:
+		return false
 	if forms.is_empty():
 		return form != BenchmarkOperation.NUMDOT
 	return form in forms or "compute" in forms and form == operation.get_main_form()
@@ -113,6 +120,8 @@ func _set_option(option: String, value: String) -> void:
 			runs = _to_number(option, value)
 		"--rounds":
 			rounds = _to_number(option, value)
+		"--loops-up-to":
+			largest_loop = _to_number(option, value)
 
 
 func _to_number(option: String, value: String) -> int:

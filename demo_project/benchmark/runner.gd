@@ -117,7 +117,7 @@ func _report(mistake: String, form: StringName) -> void:
 func _make_cells(operation: BenchmarkOperation, count: int) -> Array[BenchmarkCell]:
 	var result: Array[BenchmarkCell] = []
 	for form in operation.get_forms():
-		if not _options.has_form(operation, form):
+		if not _options.has_form(operation, form, count):
 			continue
 		if form == BenchmarkOperation.MEMCPY and not BenchmarkMemory.is_available():
 			continue

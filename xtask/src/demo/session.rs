@@ -44,6 +44,9 @@ pub struct Session<'a> {
     pub sizes: &'a [u64],
     /// The rounds, the best of which counts.
     pub rounds: u32,
+    /// Loops in GDScript over more elements than these, which take most of the
+    /// time, are left out.
+    pub largest_loop: Option<u64>,
 }
 
 /// What a process measures.
@@ -120,6 +123,9 @@ impl Session<'_> {
             "--rounds".into(),
             self.rounds.to_string(),
         ];
+        if let Some(count) = self.largest_loop {
+            words.extend(["--loops-up-to".into(), count.to_string()]);
+        }
         if !forms.is_empty() {
             words.extend(["--forms".into(), forms.join(",")]);
         }
@@ -140,6 +146,7 @@ mod tests {
             forms: &[],
             sizes: &[16, 1000],
             rounds: 3,
+            largest_loop: None,
         };
         let plain = "--operations a,b --sizes 16,1000 --rounds 3";
         assert_eq!(session.words().join(" "), plain);
@@ -150,9 +157,10 @@ mod tests {
         );
         session.subject = Subject::Families;
         session.forms = &[];
+        session.largest_loop = Some(9);
         assert_eq!(
             session.words().join(" "),
-            "--families all --sizes 16,1000 --rounds 3"
+            "--families all --sizes 16,1000 --rounds 3 --loops-up-to 9"
         );
     }
 }
