@@ -1,7 +1,7 @@
 //! Cargo, as this project's commands call it.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
@@ -19,7 +19,11 @@ pub const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 /// A command for the Cargo that runs this program, in the workspace's folder.
 pub fn command() -> Command {
-    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    command_of(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// The same for a program that calls Cargo.
+pub fn command_of(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(workspace::root());
     // `cargo run` sets it for the program it runs; programs that Cargo runs

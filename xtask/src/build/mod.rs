@@ -28,7 +28,7 @@ pub use compile::Linker;
 pub use folder::copy_all;
 pub use level::{Level, best as best_level};
 pub use platform::Platform;
-pub use zig::GLIBC;
+pub use zig::{GLIBC, Zig};
 
 /// The addon's folder in a project.
 pub const FOLDER: &str = "addons/packed_compute";

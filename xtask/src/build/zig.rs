@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -20,6 +21,7 @@ pub const GLIBC: &str = "2.31";
 /// Both tools, installed.
 #[derive(Debug)]
 pub struct Zig {
+    tool: PathBuf,
     path: OsString,
 }
 
@@ -38,19 +40,36 @@ impl Zig {
                 .chain(env::split_paths(&others)),
         );
         let path = path.context("the tools' folder must have no colon in its path")?;
-        Ok(Self { path })
+        Ok(Self { tool, path })
     }
 
     /// A command for Cargo that builds for `platform`, as yet without saying what.
     pub fn build(&self, platform: Platform) -> Command {
+        self.command("zigbuild", platform)
+    }
+
+    /// A command for Cargo that tests what is built for `platform`, as yet without saying what.
+    ///
+    /// `runner` runs the tests, where this machine cannot: a program and its first arguments.
+    pub fn test(&self, platform: Platform, runner: &[String]) -> Command {
+        let mut command = self.command("test", platform);
+        let target = target(platform);
+        // A list of strings is the same in Rust and TOML.
+        let setting = format!("target.{target}.runner={runner:?}");
+        command.args(["--config", &setting]);
+        command
+    }
+
+    fn command(&self, word: &str, platform: Platform) -> Command {
         let target = target(platform);
         let argument = match platform {
             Platform::LinuxX86_64 | Platform::LinuxArm64 => format!("{target}.{GLIBC}"),
             Platform::WindowsX86_64 | Platform::Macos => target.to_owned(),
         };
-        let mut command = cargo::command();
+        // By its own name: as one of Cargo's commands the tool only builds.
+        let mut command = cargo::command_of(&self.tool);
         command.env("PATH", &self.path);
-        command.args(["zigbuild", "--target", &argument]);
+        command.args([word, "--target", &argument]);
         command
     }
 }
