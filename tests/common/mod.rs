@@ -90,6 +90,24 @@ pub fn between<T: Pod>(
     target[to..].to_vec()
 }
 
+/// What `f` writes to memory of `len` elements that lies `offset` elements into its allocation.
+pub fn written_at<T: Pod>(len: usize, offset: usize, f: impl Fn(&mut [MaybeUninit<T>])) -> Vec<T> {
+    let mut memory = vec![MaybeUninit::zeroed(); offset + len + 1];
+    f(&mut memory[offset..offset + len]);
+    // SAFETY: zero was written, which every `Pod` type has.
+    let read = |element: &MaybeUninit<T>| unsafe { element.assume_init() };
+    let all: Vec<T> = memory.iter().map(read).collect();
+    for guard in all[..offset].iter().chain(&all[offset + len..]) {
+        assert!(bytemuck::bytes_of(guard).iter().all(|&byte| byte == 0));
+    }
+    all[offset..offset + len].to_vec()
+}
+
+/// What `f` writes to memory of `len` elements.
+pub fn written<T: Pod>(len: usize, f: impl Fn(&mut [MaybeUninit<T>])) -> Vec<T> {
+    written_at(len, 0, f)
+}
+
 /// Initialised memory as if it were not, so that guards in it can be read afterwards.
 fn uninit<T: Pod>(memory: &mut [T]) -> &mut [MaybeUninit<T>] {
     // SAFETY: the same size and alignment; a run writes elements and never makes memory uninitialised.

@@ -1,11 +1,15 @@
 //! Conversions against plain definitions for one number, and against the crate `half`.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod strided;
+mod tried;
 
 use std::fmt::Debug;
 use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
+use common::{written, written_at};
 use glam::{Vec2, Vec3, Vec4, vec2, vec3};
 use half::{bf16, f16};
 use packed_compute::ops::conversion::half::{
@@ -17,27 +21,8 @@ use packed_compute::ops::conversion::normalized::{
 use packed_compute::ops::conversion::numeric::{Convert, convert_into};
 use packed_compute::ops::conversion::octahedral::{decode_octahedral, encode_octahedral};
 use packed_compute::ops::conversion::srgb::{MAX_ULP, linear_to_srgb, srgb_to_linear};
-use packed_compute::ops::conversion::strided::{Layout, Misfit, read_strided, write_strided};
 use packed_compute::parallel;
 use proptest::prelude::*;
-
-/// What `f` writes to memory of `len` elements that lies `offset` elements into its allocation.
-fn written_at<T: Pod>(len: usize, offset: usize, f: impl Fn(&mut [MaybeUninit<T>])) -> Vec<T> {
-    let mut memory = vec![MaybeUninit::zeroed(); offset + len + 1];
-    f(&mut memory[offset..offset + len]);
-    // SAFETY: zero was written, which every `Pod` type has.
-    #[allow(unsafe_code)]
-    let read = |element: &MaybeUninit<T>| unsafe { element.assume_init() };
-    let all: Vec<T> = memory.iter().map(read).collect();
-    for guard in all[..offset].iter().chain(&all[offset + len..]) {
-        assert!(bytemuck::bytes_of(guard).iter().all(|&byte| byte == 0));
-    }
-    all[offset..offset + len].to_vec()
-}
-
-fn written<T: Pod>(len: usize, f: impl Fn(&mut [MaybeUninit<T>])) -> Vec<T> {
-    written_at(len, 0, f)
-}
 
 fn bytes<T: Pod>(elements: &[T]) -> &[u8] {
     bytemuck::cast_slice(elements)
@@ -657,129 +642,6 @@ mod srgb {
                 linear < MAX_ULP && srgb < MAX_ULP,
                 "{from} to {to}: {linear}, {srgb}"
             );
-        }
-    }
-}
-
-mod strided {
-    use super::*;
-    use packed_compute::lanes::Run;
-
-    fn read<T: Pod + Send + Sync>(bytes: &[u8], layout: Layout, count: usize) -> Vec<T> {
-        written(count, |out| read_strided(bytes, layout, out))
-    }
-
-    /// Every place by itself, in wide arithmetic.
-    fn fitting(len: usize, size: usize, offset: i64, stride: i64) -> Result<usize, Misfit> {
-        if !(0..=len as i128).contains(&i128::from(offset)) {
-            return Err(Misfit::Offset);
-        }
-        if i128::from(stride) < size as i128 {
-            return Err(Misfit::Stride);
-        }
-        let end = |i: usize| i128::from(offset) + i as i128 * i128::from(stride) + size as i128;
-        Ok((0..).take_while(|&i| end(i) <= len as i128).count())
-    }
-
-    fn check<T: Pod + Send + Sync>(len: usize, offset: i64, stride: i64) {
-        let size = size_of::<T>();
-        let bytes: Vec<u8> = (0..len).map(|i| (i * 37 + 11) as u8).collect();
-        let layout = Layout::new(len, size, offset, stride);
-        let count = fitting(len, size, offset, stride);
-        assert_eq!(layout.map(|layout| layout.fitting()), count);
-        let (Ok(layout), Ok(count)) = (layout, count) else {
-            return;
-        };
-        for count in [count, count / 2, 0] {
-            let got: Vec<T> = read(&bytes, layout, count);
-            let place = |i: usize| offset as usize + i * stride as usize;
-            for (i, element) in got.iter().enumerate() {
-                assert_eq!(bytemuck::bytes_of(element), &bytes[place(i)..][..size]);
-            }
-            let elements: Vec<T> = (0..count)
-                .map(|i| bytemuck::pod_read_unaligned(&vec![!(i as u8); size]))
-                .collect();
-            let mut want = bytes.clone();
-            for i in 0..count {
-                want[place(i)..][..size].fill(!(i as u8));
-            }
-            let write = |run: Run<'_, u8>| write_strided(run, layout, &elements);
-            assert_eq!(common::in_place(&bytes, 3, write), want);
-            assert_eq!(common::between(&bytes, 1, 2, write), want);
-        }
-    }
-
-    #[test]
-    fn elements_are_where_they_should_be() {
-        for len in [0, 1, 3, 4, 12, 13, 100, 257] {
-            for offset in [-1, 0, 1, 4, 11, 13, 100, 257, 258] {
-                for stride in [-1, 0, 1, 3, 4, 8, 12, 13, 16, 32, 99, 100, 1000] {
-                    check::<u8>(len, offset, stride);
-                    check::<f32>(len, offset, stride);
-                    check::<f64>(len, offset, stride);
-                    check::<Vec3>(len, offset, stride);
-                    check::<Vec4>(len, offset, stride);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn hostile_numbers_are_turned_away_or_fit_nothing_more() {
-        let extremes = [i64::MIN, i64::MIN + 1, -1, i64::MAX - 1, i64::MAX];
-        for offset in extremes {
-            assert_eq!(Layout::new(100, 4, offset, 4), Err(Misfit::Offset));
-            for stride in extremes {
-                assert_eq!(Layout::new(100, 4, offset, stride), Err(Misfit::Offset));
-            }
-        }
-        for stride in [i64::MIN, -1, 0, 3] {
-            assert_eq!(Layout::new(100, 4, 8, stride), Err(Misfit::Stride));
-        }
-        for stride in [93, i64::MAX - 1, i64::MAX] {
-            check::<f32>(100, 8, stride);
-            assert_eq!(Layout::new(100, 4, 8, stride).unwrap().fitting(), 1);
-            assert_eq!(Layout::new(100, 4, 97, stride).unwrap().fitting(), 0);
-            assert_eq!(Layout::new(0, 4, 0, stride).unwrap().fitting(), 0);
-        }
-    }
-
-    #[test]
-    fn threads_take_their_own_places() {
-        let vertices = 500_001;
-        let bytes: Vec<u8> = (0..vertices * 20 + 5).map(|i| (i % 251) as u8).collect();
-        let layout = Layout::new(bytes.len(), 12, 5, 20).unwrap();
-        assert_eq!(layout.fitting(), vertices);
-        let elements: Vec<Vec3> = common::elements(vertices);
-        parallel::set_thread_count(1);
-        let read_by_one: Vec<Vec3> = read(&bytes, layout, vertices);
-        let write = |run: Run<'_, u8>| write_strided(run, layout, &elements);
-        let written_by_one = common::in_place(&bytes, 0, write);
-        assert!(
-            crate::bytes(&read::<Vec3>(&written_by_one, layout, vertices))
-                == crate::bytes(&elements)
-        );
-        for threads in [2, 3, 7] {
-            parallel::set_thread_count(threads);
-            assert!(
-                crate::bytes(&read::<Vec3>(&bytes, layout, vertices)) == crate::bytes(&read_by_one)
-            );
-            assert!(common::between(&bytes, 0, 0, write) == written_by_one);
-        }
-    }
-
-    #[test]
-    #[should_panic(expected = "more elements than fit")]
-    fn no_more_than_fit() {
-        let layout = Layout::new(100, 4, 0, 4).unwrap();
-        write_strided(Run::in_place(&mut [0; 100]), layout, &[0_i32; 26]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_layout(len in 0_usize..300, offset in -3_i64..310, stride in -1_i64..60) {
-            check::<f32>(len, offset, stride);
-            check::<Vec3>(len, offset, stride);
         }
     }
 }
