@@ -56,10 +56,13 @@ enum Task {
     Lint(lint::Options),
     /// Run every test: of Rust code, in the real engine, in an exported game.
     Test(test::Options),
-    /// Try text of all sorts as formulas for a while, and keep what takes a way of its own.
+    /// Try what nobody would think of: methods with arguments by chance, any
+    /// text, any bytes.
     ///
-    /// It starts from tests/fuzz/formulas.json, which the tests try as well.
-    /// Needs a nightly toolchain and a C++ compiler.
+    /// `engine` calls every method in the real engine. `formula` and `strided`
+    /// start from what tests/fuzz keeps, which the tests try as well, and add
+    /// what takes a way of its own; they need a nightly toolchain and a C++
+    /// compiler.
     Fuzz(fuzz::Options),
 }
 

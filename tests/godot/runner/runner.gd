@@ -2,7 +2,7 @@ extends Node
 ## Runs the suites and quits: with 0 if no test failed, else with 1.
 ## [codeblock lang=text]
 ## godot --headless --path <project> -- [--report=FILE] [--shipped] [--suite=NAME[,NAME]]
-##     [--fuzz-calls=N] [--fuzz-seed=N]
+##     [--fuzz-calls=N] [--fuzz-seed=N] [--fuzz-crash=N]
 ## [/codeblock]
 ## Without [code]--suite[/code] all of [code]suites/[/code] and [code]suites/test_class/[/code] run.
 ## The latter want the class [code]ComputeTest[/code] (feature engine-tests), which is not shipped:
@@ -18,7 +18,7 @@ const _END := "@@ tests end"
 const _FOLDER := "res://suites"
 const _FOLDERS_BY_NAME: PackedStringArray = ["res://suites/apart", "res://suites/rendered"]
 const _FOLDER_TEST_CLASS := "res://suites/test_class"
-const _OPTIONS_OF_A_SUITE: PackedStringArray = ["--fuzz-calls=", "--fuzz-seed="]
+const _OPTIONS_OF_A_SUITE: PackedStringArray = ["--fuzz-calls=", "--fuzz-seed=", "--fuzz-crash="]
 
 var _report_path := ""
 var _names := PackedStringArray()

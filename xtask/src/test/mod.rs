@@ -5,6 +5,7 @@
 //! | `rust/…` | the tests of the rooms that know no engine, at every CPU level; of this program |
 //! | `engine/…` | the suites of `tests/godot` in the real engine, under several conditions |
 //! | `apart/…` | those suites that want a process of their own |
+//! | `fuzz/crash` | that `cargo xtask fuzz` finds the call at which the engine ends |
 //! | `rendered/…` | those that want a renderer, drawn by the CPU on a screen that nobody sees |
 //! | `scenes/…` | the scenes of the demo, for some frames each |
 //! | `handover/…` | which CPU level starts, and what is said when one is amiss |
@@ -31,6 +32,7 @@ pub mod workshop;
 use anyhow::{Result, bail};
 
 use crate::build::{Level, best_level};
+use crate::fuzz::engine;
 use crate::steps::{Steps, Tally};
 use project::Project;
 use suites::Run;
@@ -103,6 +105,7 @@ fn everything(steps: &mut Steps) {
     steps.take("engine/editor help", || editor_help(&workshop));
     steps.take("engine/memcheck", || memcheck::check(&workshop));
     apart(steps, &workshop);
+    steps.take("fuzz/crash", || engine::check_narrowing(&workshop));
     rendered::step(steps, &workshop);
     scenes::steps(steps, &workshop);
     handover::steps(steps, &workshop);

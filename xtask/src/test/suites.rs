@@ -96,7 +96,7 @@ impl Run {
 }
 
 /// What a process that ended so, and left that report, says of the tests.
-fn judge(done: Finished, report: Result<Report>) -> Tally {
+pub fn judge(done: Finished, report: Result<Report>) -> Tally {
     let mut tally = Tally::default();
     let report = match report {
         Ok(report) => report,

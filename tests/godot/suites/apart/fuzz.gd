@@ -2,11 +2,12 @@ extends TestSuite
 ## Every method with arguments by chance: the engine lives on, errors are those that the documentation
 ## has, and where there is an error nothing was changed.
 ## [codeblock lang=text]
-## godot --headless --path <project> -- --suite=fuzz [--fuzz-calls=N] [--fuzz-seed=N]
+## godot --headless --path <project> -- --suite=fuzz [--fuzz-calls=N] [--fuzz-seed=N] [--fuzz-crash=N]
 ## [/codeblock]
 ## Call number i of a run with seed s is the first call of one with seed s + i. Which seed a crash has
 ## come from is found in two steps: of every thousandth call the seed is printed before it, and of each
-## where no more than a thousand are asked for.
+## where no more than a thousand are asked for. [code]cargo xtask fuzz[/code] takes them, and reads what is
+## printed here. That it does is tried by [code]--fuzz-crash[/code]: the process ends at the call of that seed.
 
 const _CALLS := 100_000
 const _SEED := 20_261_126
@@ -36,6 +37,7 @@ const _KEPT: Array[Array] = [
 func test_calls() -> void:
 	var calls := _option("--fuzz-calls=", _CALLS)
 	var first := _option("--fuzz-seed=", _SEED)
+	var crash := _option("--fuzz-crash=", first - 1)
 	var start := Time.get_ticks_msec()
 	var fuzzer := Fuzzer.new(errors)
 	for kept in _KEPT:
@@ -45,16 +47,20 @@ func test_calls() -> void:
 	fuzzer.clear()
 	var objects := Performance.get_monitor(Performance.OBJECT_COUNT)
 	var memory := OS.get_static_memory_usage()
+	var done := 0
 	for seed_number in range(first, first + calls):
 		var method := fuzzer.method_for(seed_number)
 		if calls <= _BLOCK or (seed_number - first) % _BLOCK == 0:
 			print("fuzz: seed %d, %s" % [seed_number, method.title()])
+		if seed_number == crash:
+			OS.crash("as --fuzz-crash has it")
 		_check(fuzzer, method, seed_number)
+		done += 1
 		if complaints.size() >= _MOST_FAILURES:
 			break
 	fuzzer.clear()
 	var seconds := (Time.get_ticks_msec() - start) / 1000.0
-	print("fuzz: %d calls from seed %d in %.1f s" % [checks, first, seconds])
+	print("fuzz: %d calls from seed %d in %.1f s" % [done, first, seconds])
 	check_equal(Performance.get_monitor(Performance.OBJECT_COUNT), objects, "number of objects")
 	var more := OS.get_static_memory_usage() - memory
 	check(more < _SLACK, "%d bytes more after all calls are fewer than %d" % [more, _SLACK])
