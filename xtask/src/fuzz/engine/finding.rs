@@ -134,3 +134,76 @@ impl Finding {
         self.call.as_ref().is_some_and(|call| call.seed == seed) && self.seeds == (seed..seed + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::steps::Tally;
+    use std::time::Duration;
+
+    /// A process of an engine that ends at the call of one seed, if it has made that of another before.
+    fn run(seeds: Range<i64>, crash: i64, after: i64) -> Process {
+        let breaks = seeds.contains(&crash) && seeds.contains(&after);
+        let end = match breaks {
+            true => End::Broken("signal: 11".to_owned()),
+            false => End::Whole(Tally::passed()),
+        };
+        let last = if breaks { crash } else { seeds.end - 1 };
+        let are_few = seeds.end - seeds.start <= BLOCK;
+        let announced = |seed: &i64| are_few || (seed - seeds.start) % BLOCK == 0;
+        let seeds_made = (seeds.start..=last).filter(announced);
+        Process {
+            stdout: seeds_made
+                .map(|seed| format!("fuzz: seed {seed}, Compute.add\n"))
+                .collect(),
+            calls: last - seeds.start,
+            time: Duration::ZERO,
+            seeds,
+            end,
+        }
+    }
+
+    fn found(crash: i64, after: i64) -> (Option<i64>, Range<i64>) {
+        let process = run(0..10_000, crash, after);
+        let [finding] = findings(process, |seeds| Ok(run(seeds, crash, after)))
+            .unwrap()
+            .try_into()
+            .unwrap();
+        (finding.call.map(|call| call.seed), finding.seeds)
+    }
+
+    #[test]
+    fn a_crash_is_narrowed_as_far_as_may_be() {
+        assert_eq!(found(7321, 7321), (Some(7321), 7321..7322));
+        // It wants another call before it, of the same thousand or of an earlier one.
+        assert_eq!(found(7321, 7008), (Some(7321), 7000..7322));
+        assert_eq!(found(7321, 12), (None, 0..10_000));
+        let mut silent = run(0..10, 3, 3);
+        silent.stdout.clear();
+        let found = findings(silent, |_| panic!("nothing is known")).unwrap();
+        assert_eq!((&found[0].call, &found[0].seeds), (&None, &(0..10)));
+    }
+
+    #[test]
+    fn what_was_found_can_be_repeated() {
+        let (level, all) = (best_level(), 0..250_000);
+        let call = |seed| {
+            Some(Call {
+                seed,
+                method: "Compute.add".to_owned(),
+            })
+        };
+        let says = |call, text: &str| {
+            let described = complaint(call, "bad".to_owned(), &all).described(level);
+            assert!(described.contains(text), "{described}");
+        };
+        says(
+            call(77),
+            "again:  cargo xtask fuzz engine --seed 77 --calls 1\n",
+        );
+        says(call(77), "keep:   [\"Compute.add\", 77], in _KEPT");
+        says(None, "--seed 0 --calls 250000");
+        // One of those that are kept.
+        says(call(-5), "--seed 0 --calls 1\n");
+    }
+}

@@ -44,7 +44,8 @@ pub struct Process {
     pub stdout: String,
     /// What came of it.
     pub end: End,
-    time: Duration,
+    /// How long it took.
+    pub time: Duration,
 }
 
 /// How a process ended.
