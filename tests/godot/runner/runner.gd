@@ -2,14 +2,14 @@ extends Node
 ## Runs the suites and quits: with 0 if no test failed, else with 1.
 ## [codeblock lang=text]
 ## godot --headless --path <project> -- [--report=FILE] [--shipped] [--suite=NAME[,NAME]]
-##     [--fuzz-calls=N] [--fuzz-seed=N] [--fuzz-crash=N]
+##     [--fuzz-calls=N] [--fuzz-seed=N] [--fuzz-crash=N] [--endure-seconds=N]
 ## [/codeblock]
 ## Without [code]--suite[/code] all of [code]suites/[/code] and [code]suites/test_class/[/code] run.
 ## The latter want the class [code]ComputeTest[/code] (feature engine-tests), which is not shipped:
 ## with [code]--shipped[/code] they do not run, and nothing else is left out. Those of
 ## [code]suites/apart/[/code] want that class and a process of their own, and run only by name. So do
 ## those of [code]suites/rendered/[/code], which want an engine that draws. The options of
-## [code]fuzz[/code] are that suite's own.
+## [code]fuzz[/code] and [code]endurance[/code] are those suites' own.
 ##
 ## It is a scene so that an exported game can run it too.
 
@@ -18,7 +18,7 @@ const _END := "@@ tests end"
 const _FOLDER := "res://suites"
 const _FOLDERS_BY_NAME: PackedStringArray = ["res://suites/apart", "res://suites/rendered"]
 const _FOLDER_TEST_CLASS := "res://suites/test_class"
-const _OPTIONS_OF_A_SUITE: PackedStringArray = ["--fuzz-calls=", "--fuzz-seed=", "--fuzz-crash="]
+const _OPTIONS_OF_A_SUITE: PackedStringArray = ["--fuzz-calls=", "--fuzz-seed=", "--fuzz-crash=", "--endure-seconds="]
 
 var _report_path := ""
 var _names := PackedStringArray()

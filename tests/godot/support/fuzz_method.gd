@@ -24,8 +24,9 @@ var name: String
 ## The names of the parameters, and the types that are declared; TYPE_NIL stands for any.
 var parameters := PackedStringArray()
 var types := PackedInt32Array()
-## How many arguments it wants at least.
+## How many arguments it wants at least, and what stands for the others.
 var least: int
+var defaults: Array
 ## How many of its first arguments it may change.
 var changed: int
 ## Which parameter says where the elements begin that it changes; the next one says how many. -1 if none
@@ -52,7 +53,7 @@ func _init(class_title: String, method: Dictionary) -> void:
 		var type: int = argument["type"]
 		parameters.append(parameter)
 		types.append(type)
-	var defaults: Array = method["default_args"]
+	defaults = method["default_args"]
 	least = types.size() - defaults.size()
 	var returned: Dictionary = method["return"]
 	var usage: int = returned["usage"]
