@@ -30,6 +30,7 @@ mod retain;
 mod rows;
 mod run;
 mod target;
+mod words;
 mod zip;
 
 pub use column::{combine, convert, count, expand, make_vectors, put_together, take_apart};
@@ -44,6 +45,7 @@ pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
 pub use rows::write_rows;
 pub use run::{Places, Run};
 pub use target::Target;
+pub use words::{SORTS_WORDS, sort_words, split_words};
 pub use zip::{zip, zip_each, zip_vectors};
 
 /// Replaces every element of `run` by what `f` makes of its lanes.

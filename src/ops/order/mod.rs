@@ -12,6 +12,7 @@ mod distinct;
 mod indexed;
 mod key;
 mod partition;
+mod quick;
 mod radix;
 mod search;
 mod sort;

@@ -1,11 +1,12 @@
 //! Sorting in place.
 
-use crate::lanes::Run;
+use crate::lanes::{self, Run};
 use crate::parallel::Cost;
 
 use super::buckets;
 use super::key::{Coding, Found, Key, Number};
 use super::partition::for_each_bucket;
+use super::quick;
 use super::radix::{self, Place};
 
 /// What a number takes within its bucket.
@@ -13,7 +14,7 @@ const COST: Cost = Cost::ns(3.0);
 
 /// Sorts the numbers in the order of this module, or the other way round.
 ///
-/// More than 128 numbers that are not sorted yet take as much memory again during the call.
+/// More than 128 numbers that are not sorted yet take up to as much memory again during the call.
 pub fn sort<T: Number>(run: Run<'_, T>, descending: bool) {
     let numbers = run.copied();
     let order = Coding::new(descending);
@@ -28,6 +29,9 @@ pub fn sort<T: Number>(run: Run<'_, T>, descending: bool) {
         Some(Found::Sorted) => return,
         Some(Found::Reversed) => return numbers.reverse(),
         None => {}
+    }
+    if lanes::SORTS_WORDS && size_of::<T>() == size_of::<u32>() {
+        return quick::sort(numbers, order);
     }
     let mut keys = vec![T::Key::MIN; numbers.len()];
     let dealt = buckets::deal(numbers, &mut keys, order, |_, key| key);

@@ -1,0 +1,57 @@
+//! The sort where the CPU level sorts words many at once ([`lanes::SORTS_WORDS`]): in place, by their keys.
+
+use crate::lanes;
+use crate::parallel::{self, Cost};
+
+use super::key::{Coding, Number};
+use super::partition::for_each_bucket;
+
+/// What a number takes to become its key, or to become a number again.
+const CODE: Cost = Cost::ns(0.25);
+
+/// What a key takes to be sorted.
+const COST: Cost = Cost::ns(3.0);
+
+/// Keys that are looked at for one in the middle of all.
+const SAMPLE: usize = 256;
+
+/// Sorts numbers of 32 bits in that order.
+///
+/// # Panics
+///
+/// When numbers have another size.
+pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
+    parallel::for_each_part(&mut *numbers, CODE, |numbers| {
+        for number in numbers {
+            *number = bytemuck::cast(order.encode(*number));
+        }
+    });
+    let words: &mut [u32] = bytemuck::cast_slice_mut(numbers);
+    // As many for each thread that one which has more to do than another is no great matter.
+    let parts = match parallel::useful_threads(COST.of(words.len())) {
+        1 => 1,
+        threads => 2 * threads.next_power_of_two(),
+    };
+    let mut sizes = Vec::with_capacity(parts);
+    part(words, parts, &mut sizes);
+    for_each_bucket(words, &sizes, COST, lanes::sort_words);
+    parallel::for_each_part(numbers, CODE, |numbers| {
+        for key in numbers {
+            *key = order.decode(bytemuck::cast(*key));
+        }
+    });
+}
+
+/// Parts the words into so many ranges of about one length, each below the next, and adds their lengths to `sizes`.
+fn part(words: &mut [u32], parts: usize, sizes: &mut Vec<usize>) {
+    if parts == 1 || words.len() < SAMPLE {
+        return sizes.push(words.len());
+    }
+    let step = words.len() / SAMPLE;
+    let mut sample: [u32; SAMPLE] = std::array::from_fn(|i| words[i * step + step / 2]);
+    lanes::sort_words(&mut sample);
+    let middle = lanes::split_words(words, sample[SAMPLE / 2]);
+    let (left, right) = words.split_at_mut(middle);
+    part(left, parts / 2, sizes);
+    part(right, parts / 2, sizes);
+}
