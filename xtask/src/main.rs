@@ -5,6 +5,7 @@ mod cargo;
 mod demo;
 mod engine;
 mod fuzz;
+mod harden;
 mod lint;
 mod log;
 mod package;
@@ -45,6 +46,9 @@ enum Task {
     /// Try the addon on systems, processors and CPU levels that this machine is
     /// not: emulated, or in Wine.
     Platforms(platforms::Options),
+    /// Check what takes longer than the tests may: data races, the language's
+    /// rules, other people's licences and advisories, many threads at once.
+    Harden(harden::Options),
     /// Measure the addon in the real engine against the engine's operator, a
     /// GDScript loop and memcpy; or run a scene of the demo by itself.
     Demo(demo::Options),
@@ -73,6 +77,10 @@ fn main() -> anyhow::Result<()> {
         Task::Package(options) => package::run(&options),
         Task::Platforms(options) => {
             platforms::run(&options);
+            Ok(())
+        }
+        Task::Harden(options) => {
+            harden::run(&options);
             Ok(())
         }
         Task::Demo(options) => demo::run(&options),

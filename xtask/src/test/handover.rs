@@ -74,8 +74,11 @@ fn make_foreign(file: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A script that tells the level, for a project with the addon.
+pub const PROBE: &str = include_str!("probe.gd");
+
 /// What a start should show.
-struct Expected<'a> {
+pub struct Expected<'a> {
     level: Level,
     /// What the one warning says; none if there is to be none.
     warning: Option<&'a str>,
@@ -160,7 +163,8 @@ fn impossible() -> &'static str {
     }
 }
 
-fn expected(level: Level, warning: Option<&str>) -> Expected<'_> {
+/// This level, and if there is to be a warning, what it says.
+pub fn expected(level: Level, warning: Option<&str>) -> Expected<'_> {
     Expected { level, warning }
 }
 
@@ -176,7 +180,7 @@ impl<'a> Stage<'a> {
         let addon = workshop.tested()?;
         let project = Project::new(workshop.engine()?, "handover", addon, |folder| {
             fs::write(folder.join("project.godot"), "config_version=5\n")?;
-            fs::write(folder.join("probe.gd"), include_str!("probe.gd"))?;
+            fs::write(folder.join("probe.gd"), PROBE)?;
             Ok(())
         })?;
         let host = Platform::host()?.name();
@@ -207,7 +211,8 @@ impl<'a> Stage<'a> {
     }
 }
 
-fn compare(stdout: &str, stderr: &str, expected: &Expected) -> Result<()> {
+/// That the script's output shows what was expected.
+pub fn compare(stdout: &str, stderr: &str, expected: &Expected) -> Result<()> {
     let level = stdout
         .lines()
         .find_map(|line| line.strip_prefix("@@ level "));

@@ -145,7 +145,7 @@ fn apart(steps: &mut Steps, workshop: &Workshop) {
 }
 
 /// Nothing if this CPU can run `level`, else a tally that says why not.
-fn runs(level: Level) -> Result<(), Tally> {
+pub fn runs(level: Level) -> Result<(), Tally> {
     match level.missing() {
         missing if missing.is_empty() => Ok(()),
         missing => Err(Tally::skipped(format!(

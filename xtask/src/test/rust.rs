@@ -2,22 +2,26 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::Result;
 
 use super::{runs, rust_output};
-use crate::build::{Level, Platform, best_level};
+use crate::build::{Level, Platform, Zig, best_level};
+use crate::process::{self, Finished};
 use crate::steps::Tally;
-use crate::{cargo, process, workspace};
+use crate::{cargo, workspace};
 
 /// Without the engine, and on to the end even if a test fails.
-const ENGINE_FREE: [&str; 5] = [
-    "test",
+pub const ENGINE_FREE: [&str; 4] = [
     "--package",
     "packed_compute",
     "--no-default-features",
     "--no-fail-fast",
 ];
+
+/// Ample for compiling the tests, and running them on an emulated CPU.
+const EMULATED_LIMIT: Duration = Duration::from_secs(3 * 60 * 60);
 
 /// The tests of the rooms that know no engine, compiled for `level`.
 pub fn level(level: Level) -> Result<Tally> {
@@ -27,6 +31,40 @@ pub fn level(level: Level) -> Result<Tally> {
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
     cargo::add_flags(&mut command, &Platform::host()?.flags(level));
     some(tally(command.args(["--lib", "--tests"]))?)
+}
+
+/// The tests of the rooms that know no engine, compiled for another `platform`, and run by `runner`: a program and its
+/// first arguments.
+///
+/// They are optimised, as an emulator is slow; overflows and debug assertions are still looked for.
+pub fn foreign(platform: Platform, level: Level, runner: &[String]) -> Result<Tally> {
+    let mut command = Zig::install()?.test(platform, runner);
+    command.args(ENGINE_FREE).args(["--lib", "--tests"]);
+    command.arg("--target-dir").arg(cargo::engine_free_folder());
+    command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2");
+    cargo::add_flags(&mut command, &platform.flags(level));
+    some(rust_output::judge(process::capture(
+        &mut command,
+        EMULATED_LIMIT,
+    )?))
+}
+
+/// The same for this platform, linked by its own linker.
+pub fn run_by(runner: &[String], level: Level) -> Result<Tally> {
+    let done = finished_by(runner, level, &["--lib", "--tests"])?;
+    some(rust_output::judge(done))
+}
+
+/// Those of the tests that Cargo is told by `words`, as in [`run_by`].
+pub fn finished_by(runner: &[String], level: Level, words: &[&str]) -> Result<Finished> {
+    let compiler = cargo::compiler()?;
+    let host = cargo::host(&compiler)?;
+    let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
+    cargo::add_flags(&mut command, &Platform::host()?.flags(level));
+    command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2");
+    // Cargo's variable for it would be cut at blanks.
+    command.args(["--config", &format!("target.{host}.runner={runner:?}")]);
+    process::capture(command.args(words), EMULATED_LIMIT)
 }
 
 /// The examples in the documentation.
@@ -72,21 +110,23 @@ pub fn xtask() -> Result<Tally> {
 }
 
 /// `cargo test` for the rooms that know no engine, with that output folder.
-fn engine_free(mut command: Command, target_folder: &Path) -> Result<Command> {
+pub fn engine_free(mut command: Command, target_folder: &Path) -> Result<Command> {
     let compiler = cargo::compiler()?;
     command
+        .arg("test")
         .args(ENGINE_FREE)
         .args(["--target", cargo::host(&compiler)?]);
     command.arg("--target-dir").arg(target_folder);
     Ok(command)
 }
 
-fn tally(command: &mut Command) -> Result<Tally> {
+/// What came of a command for Cargo's tests.
+pub fn tally(command: &mut Command) -> Result<Tally> {
     Ok(rust_output::judge(process::capture(command, cargo::LIMIT)?))
 }
 
 /// The same, but for a failure if there were no tests.
-fn some(mut tally: Tally) -> Result<Tally> {
+pub fn some(mut tally: Tally) -> Result<Tally> {
     if tally.passed == 0 && tally.failed.is_empty() {
         tally.fail("", "there were no tests");
     }

@@ -21,6 +21,7 @@ pub struct Run {
     name: String,
     suites: Option<String>,
     is_shipped: bool,
+    words: Vec<String>,
     limit: Duration,
     banner: &'static [&'static str],
 }
@@ -33,6 +34,7 @@ impl Run {
             name: name.replace('/', " "),
             suites: None,
             is_shipped: false,
+            words: Vec::new(),
             limit: LIMIT,
             banner: &[],
         }
@@ -51,6 +53,14 @@ impl Run {
     pub fn shipped(self) -> Self {
         Self {
             is_shipped: true,
+            ..self
+        }
+    }
+
+    /// With a suite's own options.
+    pub fn with(self, words: &[String]) -> Self {
+        Self {
+            words: words.to_vec(),
             ..self
         }
     }
@@ -81,6 +91,7 @@ impl Run {
         command.arg("--").arg(option);
         command.args(self.is_shipped.then_some("--shipped"));
         command.args(self.suites.iter().map(|suites| format!("--suite={suites}")));
+        command.args(&self.words);
 
         let done = process::capture(&mut command, self.limit)?;
         fs::write(file("stdout"), &done.stdout)?;
