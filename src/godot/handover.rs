@@ -3,6 +3,7 @@
 //! The crate is compiled once for each level, and the manifest names the baseline. Beside it lie its siblings, named
 //! after their levels: the fastest that this CPU can run is entered instead.
 
+use std::error::Error as _;
 use std::ffi::{CStr, CString, OsString, c_char};
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
@@ -119,7 +120,7 @@ pub(super) fn available_levels() -> &'static [Level] {
 }
 
 /// `libpacked_compute.so` has `libpacked_compute.avx2.so` beside it.
-fn sibling_path(path: &Path, level: Level) -> PathBuf {
+pub(super) fn sibling_path(path: &Path, level: Level) -> PathBuf {
     let mut extension = OsString::from(level.name());
     if let Some(last) = path.extension() {
         extension.push(".");
@@ -140,8 +141,8 @@ fn enter(path: &Path) -> Result<Start, String> {
     }
     // SAFETY: a file beside this library, in the addon's own folder; what runs when it is loaded is the start-up code of
     // Rust's standard library and gdext's registration, as in this one.
-    let library = unsafe { Library::new(path) }
-        .map_err(|error| format!("'{name}' cannot be loaded: {error}"))?;
+    let library = unsafe { load(path) }
+        .map_err(|error| format!("'{name}' cannot be loaded: {}", with_cause(&error)))?;
     // SAFETY: the symbol is of this type in every build that has it.
     let identity = unsafe {
         library.get::<unsafe extern "C" fn() -> *const c_char>(c"packed_compute_identity")
@@ -162,6 +163,34 @@ fn enter(path: &Path) -> Result<Start, String> {
     // It must not be unloaded before the engine is done with it, and then this library's code is on the stack.
     std::mem::forget(library);
     Ok(start)
+}
+
+/// # Safety
+/// What runs when the library is loaded may run.
+#[cfg(not(windows))]
+unsafe fn load(path: &Path) -> Result<Library, libloading::Error> {
+    // SAFETY: the caller's.
+    unsafe { Library::new(path) }
+}
+
+/// What a sibling wants comes from the system's folder alone: a library of that name beside the game, in its current folder
+/// or on the path is none of the addon's.
+///
+/// # Safety
+/// What runs when the library is loaded may run.
+#[cfg(windows)]
+unsafe fn load(path: &Path) -> Result<Library, libloading::Error> {
+    use libloading::os::windows::{LOAD_LIBRARY_SEARCH_SYSTEM32, Library};
+    // SAFETY: the caller's.
+    unsafe { Library::load_with_flags(path, LOAD_LIBRARY_SEARCH_SYSTEM32) }.map(Into::into)
+}
+
+/// The error, and what the system says where that is kept apart.
+fn with_cause(error: &libloading::Error) -> String {
+    match error.source() {
+        Some(cause) => format!("{error}: {cause}"),
+        None => error.to_string(),
+    }
 }
 
 /// Where the engine has loaded this library from.
@@ -195,8 +224,9 @@ fn library_path(interface: Interface) -> Option<PathBuf> {
     unsafe { destroy(text.as_mut_ptr().cast()) };
     let path = PathBuf::from(String::from_utf8(bytes).ok()?);
     // The engine gives a path from its current folder where the library lies below an exported game. A path that is not
-    // whole would be looked up in places that others can write to.
-    Some(std::env::current_dir().ok()?.join(path))
+    // whole would be looked up in places that others can write to. On Windows the engine's paths have slashes, and the
+    // system's have none.
+    std::path::absolute(path).ok()
 }
 
 #[cfg(test)]

@@ -25,4 +25,6 @@ mod methods;
 mod packed;
 mod returned;
 mod self_test;
+#[cfg(all(test, windows))]
+mod started;
 mod value;

@@ -91,10 +91,11 @@ impl Recipe {
             command.args(["--features", &self.features.join(",")]);
         }
         command.env(number::VARIABLE, number);
-        cargo::add_flags(
-            &mut command,
-            &[platform.flags(level), plain_paths()].concat(),
-        );
+        let mut flags = [platform.flags(level), plain_paths()].concat();
+        if self.zig.is_some() {
+            flags.extend(zig::library_flags(platform));
+        }
+        cargo::add_flags(&mut command, &flags);
         process::stream(&mut command, cargo::LIMIT).with_context(|| {
             format!(
                 "the level {level} could not be compiled for {}",

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use super::Platform;
-use crate::{cargo, tools};
+use super::{Level, Platform};
+use crate::{cargo, tools, workspace};
 
 /// What hands Cargo's linking over to zig.
 const TOOL: (&str, &str) = ("cargo-zigbuild", "0.24.1");
@@ -17,6 +17,9 @@ const ZIG: &str = "ziglang==0.15.2";
 
 /// The oldest glibc that libraries for Linux run with: that of Debian 11 and Ubuntu 20.04.
 pub const GLIBC: &str = "2.31";
+
+/// What a library for Windows offers, in the workspace's folder.
+const OFFERED: &str = "xtask/src/build/windows.def";
 
 /// Both tools, installed.
 #[derive(Debug)]
@@ -83,4 +86,21 @@ pub fn target(platform: Platform) -> &'static str {
         // Both of Apple's, which the tool puts into one library.
         Platform::Macos => "universal2-apple-darwin",
     }
+}
+
+/// The compiler's flags for a library, which the linker wants for `platform`.
+pub fn library_flags(platform: Platform) -> Vec<String> {
+    let flag = match platform {
+        Platform::LinuxX86_64 | Platform::LinuxArm64 => return Vec::new(),
+        // The tool passes none of the compiler's list on, and without one every function is offered.
+        Platform::WindowsX86_64 => workspace::root().join(OFFERED).display().to_string(),
+        // The linker's own choice is the path on this machine.
+        Platform::Macos => {
+            format!(
+                "-Wl,-install_name,@rpath/{}",
+                platform.library(Level::Baseline)
+            )
+        }
+    };
+    vec![format!("-Clink-arg={flag}")]
 }

@@ -162,9 +162,18 @@ impl Engine {
 /// Debian's packages for `architecture` and all they depend on, unpacked below the cache folder once and for all;
 /// nothing is installed.
 pub fn unpacked(architecture: &str, packages: &[&str]) -> Result<Unpacked> {
+    unpacked_to_run(architecture, packages, &[])
+}
+
+/// The same, with `programs` in them made to run by themselves, on any system.
+pub fn unpacked_to_run(
+    architecture: &str,
+    packages: &[&str],
+    programs: &[&str],
+) -> Result<Unpacked> {
     let cache = surroundings::cache()?;
     let home = surroundings::make_home(&cache)?;
-    debian::unpacked(&cache, &home, architecture, packages)
+    debian::unpacked(&cache, &home, architecture, packages, programs)
 }
 
 /// The version of the Godot at `editor`; one too old is an error.

@@ -56,3 +56,31 @@ fn tool() -> Result<Command> {
         .args(["--workspace", "--all-features"]);
     Ok(command)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in quotes in the list of that name.
+    fn listed(file: &str, name: &str) -> Vec<String> {
+        let text = std::fs::read_to_string(workspace::root().join(file)).unwrap();
+        let begin = format!("\n{name} = [");
+        let (_, rest) = text.split_once(&begin).unwrap();
+        let (list, _) = rest.split_once(']').unwrap();
+        list.split('"')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_packed_with_the_libraries_is_accepted_here_too() {
+        let packed = listed("xtask/src/package/about.toml", "accepted");
+        let accepted = listed("deny.toml", "allow");
+        assert!(packed.len() > 3);
+        for licence in packed {
+            assert!(accepted.contains(&licence), "{licence}: {accepted:?}");
+        }
+    }
+}

@@ -10,6 +10,12 @@
 //!
 //! They take an hour, and so are no part of `cargo xtask test`.
 
+mod arm64;
+mod emulator;
+mod levels;
+mod macos;
+mod windows;
+
 use crate::steps::Steps;
 
 /// The options of `cargo xtask platforms`.
@@ -21,7 +27,11 @@ pub struct Options {
 
 /// Takes every step, and ends the program with an error if a test fails.
 pub fn run(options: &Options) {
-    let steps = Steps::new(&options.filters);
+    let mut steps = Steps::new(&options.filters);
+    levels::steps(&mut steps);
+    arm64::steps(&mut steps);
+    windows::steps(&mut steps);
+    macos::steps(&mut steps);
     if !steps.finish() {
         std::process::exit(1);
     }

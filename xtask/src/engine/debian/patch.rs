@@ -20,23 +20,28 @@ const LIMIT: Duration = Duration::from_secs(5 * 60);
 /// Adapts all that is to run from `prefix`.
 pub fn patch(prefix: &Path, machine: Machine) -> Result<()> {
     let folders = machine.library_folders(prefix);
-    let loader = machine.loader(prefix)?;
     for folder in &folders {
         release_libraries(prefix, machine, folder)?;
         link_debug_symbols(prefix, folder)?;
     }
+    let programs = SETS.iter().flat_map(|set| set.programs);
+    adapt(prefix, machine, programs.copied())
+}
+
+/// Makes these of the programs in `prefix` run by themselves.
+pub fn adapt<'a>(
+    prefix: &Path,
+    machine: Machine,
+    programs: impl Iterator<Item = &'a str>,
+) -> Result<()> {
     // Only programs are given a path: the old kind of it, which
     // `--force-rpath` asks for, holds for their libraries' libraries too.
     patchelf(prefix, machine)?
         .arg("--set-interpreter")
-        .arg(&loader)
+        .arg(machine.loader(prefix)?)
         .args(["--force-rpath", "--set-rpath"])
-        .arg(search_path(&folders)?)
-        .args(
-            SETS.iter()
-                .flat_map(|set| set.programs)
-                .map(|program| prefix.join(program)),
-        )
+        .arg(search_path(&machine.library_folders(prefix))?)
+        .args(programs.map(|program| prefix.join(program)))
         .run()
 }
 

@@ -1,5 +1,5 @@
 //! Packages beside Godot's prefix, each set in a folder of its own, for any kind
-//! of processor. They are unpacked and no more: nothing in them is patched.
+//! of processor. They are unpacked; only programs that are named are patched.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result};
 
 use super::apt::Apt;
 use super::machine::Machine;
-use super::patch::link;
+use super::patch::{adapt, link};
 use super::stamp::{self, Origin, Stamp};
 use super::unpack::unpack;
 use super::{lock, mirror, need_tools};
@@ -24,14 +24,19 @@ pub struct Unpacked {
 }
 
 /// The packages of that architecture, as Debian calls it, below `cache`; fetched if need be.
+///
+/// `programs` are to run by themselves, as do those that start themselves anew; they must be of this machine's kind.
 pub fn unpacked(
     cache: &Path,
     home: &Path,
     architecture: &str,
     packages: &[&str],
+    programs: &[&str],
 ) -> Result<Unpacked> {
     let machine = Machine::in_debian(architecture)?;
     let all = cache.join("unpacked");
+    let patchelf = (!programs.is_empty()).then_some("patchelf");
+    let packages: Vec<&str> = packages.iter().copied().chain(patchelf).collect();
     let origin = Origin {
         recipe: stamp::RECIPE,
         architecture: architecture.to_owned(),
@@ -48,14 +53,14 @@ pub fn unpacked(
         let lock = lock(cache)?;
         // Another process may have made it while we waited.
         if Stamp::read(&origin).is_none() {
-            make(&all, origin)?;
+            make(&all, origin, machine, programs)?;
         }
         drop(lock);
     }
     Ok(unpacked)
 }
 
-fn make(all: &Path, origin: Origin) -> Result<()> {
+fn make(all: &Path, origin: Origin, machine: Machine, programs: &[&str]) -> Result<()> {
     let site = mirror::find();
     let (architecture, names) = (&origin.architecture, origin.packages.join(", "));
     eprintln!("godot: fetching Debian's {names} for {architecture} from {site}");
@@ -69,6 +74,9 @@ fn make(all: &Path, origin: Origin) -> Result<()> {
         if origin.prefix.join("usr").join(name).is_dir() {
             link(&Path::new("usr").join(name), &origin.prefix.join(name))?;
         }
+    }
+    if !programs.is_empty() {
+        adapt(&origin.prefix, machine, programs.iter().copied())?;
     }
     Stamp {
         origin,
