@@ -54,7 +54,7 @@ fn transforms_have_the_basis_and_their_origins() {
     let positions: Vec<Vec3> = elements(1040);
     check(
         &[12, 16, 20, 13],
-        |buffer, all| write_instances(buffer, &positions[all], basis),
+        |buffer, all| write_instances(buffer, &positions[all], basis, &[]),
         |i| {
             let origin = positions[i].to_array();
             some((0..3).flat_map(|c| [basis[c][0], basis[c][1], basis[c][2], origin[c]]))
@@ -65,12 +65,28 @@ fn transforms_have_the_basis_and_their_origins() {
     let positions: Vec<Vec2> = elements(1040);
     check(
         &[8, 12, 16],
-        |buffer, all| write_instances(buffer, &positions[all], basis),
+        |buffer, all| write_instances(buffer, &positions[all], basis, &[]),
         |i| {
             let origin = positions[i].to_array();
             some((0..2).flat_map(|c| [basis[c][0], basis[c][1], 0.0, origin[c]]))
         },
         "in the plane",
+    );
+}
+
+#[test]
+fn colours_come_with_their_transforms() {
+    let basis = [[1.0, 2.0, -0.0], [4.0, f32::NAN, 6.0], [7.0, 8.0, 9.5]];
+    let (positions, colors): (Vec<Vec3>, Vec<Vec4>) = (elements(1040), elements(1040));
+    check(
+        &[16, 20, 17],
+        |buffer, all| write_instances(buffer, &positions[all.clone()], basis, &colors[all]),
+        |i| {
+            let origin = positions[i].to_array();
+            let rows = (0..3).flat_map(|c| [basis[c][0], basis[c][1], basis[c][2], origin[c]]);
+            some(rows.chain(colors[i].to_array()))
+        },
+        "in space",
     );
 }
 
@@ -181,6 +197,7 @@ fn directions(up: Vec3) -> Vec<Vec3> {
 fn transforms_look_along_their_directions() {
     let positions: Vec<Vec3> = elements(1040);
     let scales: Vec<f32> = elements(1040);
+    let colors: Vec<Vec4> = elements(1040);
     let ups = [
         Vec3::Y,
         Vec3::new(0.3, -2.0, 0.7),
@@ -203,19 +220,26 @@ fn transforms_look_along_their_directions() {
             &[12, 16],
             |buffer, all| {
                 let vectors = (&positions[all.clone()], &directions[all.clone()]);
-                write_instances_along(buffer, vectors, up, Operand::constant(&half, all.len()));
+                write_instances_along(
+                    buffer,
+                    vectors,
+                    up,
+                    Operand::constant(&half, all.len()),
+                    &[],
+                );
             },
             |i| looking(i, 0.5),
             &format!("one scale, {up}"),
         );
         check(
-            &[20],
+            &[16, 20],
             |buffer, all| {
                 let vectors = (&positions[all.clone()], &directions[all.clone()]);
-                write_instances_along(buffer, vectors, up, Operand::array(&scales[all]));
+                let colors = &colors[all.clone()];
+                write_instances_along(buffer, vectors, up, Operand::array(&scales[all]), colors);
             },
-            |i| looking(i, scales[i]),
-            &format!("a scale for each, {up}"),
+            |i| [looking(i, scales[i]), some(colors[i].to_array())].concat(),
+            &format!("a scale and a colour for each, {up}"),
         );
     }
 }
@@ -223,6 +247,7 @@ fn transforms_look_along_their_directions() {
 #[test]
 fn transforms_of_the_plane_point_along_their_directions() {
     let (positions, scales): (Vec<Vec2>, Vec<f32>) = (elements(1040), elements(1040));
+    let colors: Vec<Vec4> = elements(1040);
     let mut directions: Vec<Vec2> = elements(1040);
     for (i, direction) in directions.iter_mut().enumerate() {
         match i % 7 {
@@ -231,28 +256,39 @@ fn transforms_of_the_plane_point_along_their_directions() {
             _ => {}
         }
     }
+    let transform = |i: usize| {
+        let ([dx, dy], [px, py]) = (directions[i].to_array(), positions[i].to_array());
+        let squared = dx * dx + dy * dy;
+        let (x, up, down) = match squared {
+            _ if engine::is_zero_approx(&[dx, dy]) => (1.0, 0.0, 0.0),
+            0.0 => (dx, dy, -dy),
+            _ => (
+                dx / squared.sqrt(),
+                dy / squared.sqrt(),
+                -dy / squared.sqrt(),
+            ),
+        };
+        let [x, up, down] = [x, up, down].map(|float| float * scales[i]);
+        some([x, down, 0.0, px, up, x, 0.0, py])
+    };
     check(
         &[8, 12],
         |buffer, all| {
             let vectors = (&positions[all.clone()], &directions[all.clone()]);
-            write_instances_along_2d(buffer, vectors, Operand::array(&scales[all]));
+            write_instances_along_2d(buffer, vectors, Operand::array(&scales[all]), &[]);
         },
-        |i| {
-            let ([dx, dy], [px, py]) = (directions[i].to_array(), positions[i].to_array());
-            let squared = dx * dx + dy * dy;
-            let (x, up, down) = match squared {
-                _ if engine::is_zero_approx(&[dx, dy]) => (1.0, 0.0, 0.0),
-                0.0 => (dx, dy, -dy),
-                _ => (
-                    dx / squared.sqrt(),
-                    dy / squared.sqrt(),
-                    -dy / squared.sqrt(),
-                ),
-            };
-            let [x, up, down] = [x, up, down].map(|float| float * scales[i]);
-            some([x, down, 0.0, px, up, x, 0.0, py])
-        },
+        transform,
         "in the plane",
+    );
+    check(
+        &[12, 16],
+        |buffer, all| {
+            let vectors = (&positions[all.clone()], &directions[all.clone()]);
+            let colors = &colors[all.clone()];
+            write_instances_along_2d(buffer, vectors, Operand::array(&scales[all]), colors);
+        },
+        |i| [transform(i), some(colors[i].to_array())].concat(),
+        "coloured in the plane",
     );
 }
 
@@ -284,25 +320,32 @@ fn threads_change_nothing() {
             floats: &mut floats,
             stride,
         };
-        write_instances_along(buffer, vectors, Vec3::Y, scale);
+        write_instances_along(buffer, vectors, Vec3::Y, scale, &[]);
         let buffer = Buffer {
             floats: &mut floats,
             stride,
         };
         write_instance_colors(buffer, 12, &colors);
+        let mut colored = vec![OLD; len * stride + 5];
+        let buffer = Buffer {
+            floats: &mut colored,
+            stride,
+        };
+        write_instances_along(buffer, vectors, Vec3::Y, scale, &colors);
+        assert_floats(&colored, &floats, "colours with transforms");
         let mut plane = vec![OLD; len * 8];
         let flat: Vec<Vec2> = positions.iter().map(|p| p.xz()).collect();
         let buffer = Buffer {
             floats: &mut plane,
             stride: 8,
         };
-        write_instances_along_2d(buffer, (&flat, &flat), scale);
+        write_instances_along_2d(buffer, (&flat, &flat), scale, &[]);
         let mut others = vec![OLD; len * 12];
         let buffer = Buffer {
             floats: &mut others,
             stride: 12,
         };
-        write_instances(buffer, &positions, [[1.0, 2.0, 3.0]; 3]);
+        write_instances(buffer, &positions, [[1.0, 2.0, 3.0]; 3], &[]);
         let buffer = Buffer {
             floats: &mut others,
             stride: 12,
@@ -343,7 +386,7 @@ fn strides_beyond_all_memory_are_refused() {
 fn strides_less_than_a_transform_are_refused() {
     let floats = &mut [0.0; 24];
     let buffer = Buffer { floats, stride: 11 };
-    write_instances(buffer, &[Vec3::ZERO; 2], [[0.0; 3]; 3]);
+    write_instances(buffer, &[Vec3::ZERO; 2], [[0.0; 3]; 3], &[]);
 }
 
 #[test]
@@ -352,4 +395,12 @@ fn colours_beyond_their_instance_are_refused() {
     let floats = &mut [0.0; 24];
     let buffer = Buffer { floats, stride: 12 };
     write_instance_colors(buffer, 9, &[Vec4::ZERO]);
+}
+
+#[test]
+#[should_panic(expected = "a colour beyond its instance")]
+fn strides_less_than_a_transform_and_a_colour_are_refused() {
+    let floats = &mut [0.0; 30];
+    let buffer = Buffer { floats, stride: 15 };
+    write_instances(buffer, &[Vec3::ZERO; 2], [[0.0; 3]; 3], &[Vec4::ZERO; 2]);
 }

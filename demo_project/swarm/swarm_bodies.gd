@@ -54,8 +54,6 @@ var accelerations := PackedVector3Array()
 var axes := PackedVector3Array()
 ## How quickly each one becomes as fast as it strives to be, per second.
 var agilities := PackedFloat32Array()
-## The length of each velocity, where a pipeline wants it.
-var speeds := PackedFloat32Array()
 ## The color of each one.
 var colors := PackedColorArray()
 ## The instances as a MultiMesh wants them.
@@ -72,7 +70,6 @@ func _init(count: int) -> void:
 	accelerations.resize(count)
 	axes.resize(count)
 	agilities.resize(count)
-	speeds.resize(count)
 	colors.resize(count)
 	buffer.resize(count * STRIDE)
 	var indices := PackedInt32Array()

@@ -4,7 +4,7 @@ extends RefCounted
 ## One way to do the work of a frame, in stages. All give the same bits.
 
 ## The stages that move the swarm and write its instances, in order.
-const STAGES: Array[StringName] = [&"steer", &"integrate", &"bounce", &"orient", &"colour"]
+const STAGES: Array[StringName] = [&"steer", &"integrate", &"bounce", &"colour", &"orient"]
 ## What comes after them: the engine takes the instances over.
 const UPLOAD := &"upload"
 
@@ -25,9 +25,9 @@ func run(attractor: Vector3, delta: float, times: FrameTimes) -> void:
 	times.mark(STAGES[1])
 	_bounce()
 	times.mark(STAGES[2])
-	_orient()
-	times.mark(STAGES[3])
 	_colour()
+	times.mark(STAGES[3])
+	_orient()
 	times.mark(STAGES[4])
 
 
@@ -53,9 +53,9 @@ func get_instances() -> PackedFloat32Array:
 @abstract func _bounce() -> void
 
 
-## Writes the transform of each instance: at its body, looking along its velocity.
-@abstract func _orient() -> void
-
-
-## Writes the color of each instance, by its body's speed.
+## Finds the color of each instance, by its body's speed.
 @abstract func _colour() -> void
+
+
+## Writes the transform of each instance, at its body and looking along its velocity, and its color if that is not done yet.
+@abstract func _orient() -> void

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use arrayvec::ArrayVec;
 
 use super::chain::Links;
+use super::flat::Measure;
 use super::scalar::{Scalar, evaluate};
 use crate::ops::elementwise::{self, Operation};
 
@@ -138,6 +139,12 @@ pub enum Op {
     Join,
     /// A vector with one number for all components.
     Expand,
+    /// A number for each of the vectors of so many components, which are flat; or for each two.
+    Measure(Measure, usize),
+    /// Flat vectors with length 1.
+    Normalized,
+    /// The cross products of flat vectors of three components.
+    Cross,
     /// One value for all elements, in a register; a vector of its components.
     Spread,
 }

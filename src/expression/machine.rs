@@ -8,6 +8,7 @@ use std::mem::MaybeUninit;
 use arrayvec::ArrayVec;
 use glam::{Vec2, Vec3, Vec4};
 
+use super::flat::{self, Measure};
 use super::graph::{Class, Comparison};
 use super::program::{Logic, Place, Program, Source, Step};
 use super::scalar::mask;
@@ -632,6 +633,23 @@ impl Machine<'_, '_> {
             Step::Expand(2, source, place) => self.expand::<2, Vec2>(pool, source, place),
             Step::Expand(3, source, place) => self.expand::<3, Vec3>(pool, source, place),
             Step::Expand(_, source, place) => self.expand::<4, Vec4>(pool, source, place),
+            Step::Measure(measure, 2, pair, place) => {
+                self.measure::<2, Vec2>(pool, measure, pair, place);
+            }
+            Step::Measure(measure, 3, pair, place) => {
+                self.measure::<3, Vec3>(pool, measure, pair, place);
+            }
+            Step::Measure(measure, _, pair, place) => {
+                self.measure::<4, Vec4>(pool, measure, pair, place);
+            }
+            Step::Normalized(2, source, place) => self.normalize::<2, Vec2>(pool, source, place),
+            Step::Normalized(3, source, place) => self.normalize::<3, Vec3>(pool, source, place),
+            Step::Normalized(_, source, place) => self.normalize::<4, Vec4>(pool, source, place),
+            Step::Cross(pair, place) => {
+                into_place!(self, pool, place, len, |target: Vec3, read| {
+                    flat::cross(target, pair.map(|source| read.vectors(source)));
+                });
+            }
             Step::Copy(class, source, place) => self.copy(pool, class, source, place),
         }
     }
@@ -683,6 +701,35 @@ impl Machine<'_, '_> {
         let len = self.len;
         into_place!(self, pool, place, len, |target: T, read| {
             lanes::expand(target, read.f32(source, 1));
+        });
+    }
+
+    fn measure<const N: usize, T: Components + lanes::Vector<N>>(
+        &mut self,
+        pool: &mut [f32],
+        measure: Measure,
+        pair: [Source; 2],
+        place: Place,
+    ) {
+        let len = self.len;
+        into_place!(self, pool, place, len, |target: f32, read| {
+            flat::measure(
+                measure,
+                target,
+                pair.map(|source| read.vectors::<N, T>(source)),
+            );
+        });
+    }
+
+    fn normalize<const N: usize, T: Components + lanes::Vector<N> + Written>(
+        &mut self,
+        pool: &mut [f32],
+        source: Source,
+        place: Place,
+    ) {
+        let len = self.len;
+        into_place!(self, pool, place, len, |target: T, read| {
+            flat::normalize(target, read.vectors::<N, T>(source));
         });
     }
 

@@ -8,7 +8,7 @@
 //! | `lower` | operations, and the kinds of inputs | a graph of what registers can do; types are checked here |
 //! | `graph`, `scalar` | | what is the same is there once, what is known is computed |
 //! | `program`, `chain`, `registers` | the graph | steps on registers |
-//! | `machine`, `workspace` | the steps, and arrays | the results, block by block |
+//! | `machine`, `flat`, `workspace` | the steps, and arrays | the results, block by block |
 //!
 //! Nothing in here goes down into a formula by calling itself, so no formula is too deep for the stack.
 
@@ -16,6 +16,7 @@
 pub mod by_hand;
 mod chain;
 mod error;
+mod flat;
 mod function;
 mod graph;
 mod lower;

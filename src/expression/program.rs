@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use arrayvec::ArrayVec;
 
 use super::chain;
+use super::flat::Measure;
 use super::graph::{Class, Comparison, Graph, Node, NodeId, Op};
 use super::registers::Registers;
 use super::value::{Kind, Layout, Value};
@@ -75,6 +76,12 @@ pub enum Step {
     Join(ArrayVec<Source, 4>, Place),
     /// Vectors with one number for all components.
     Expand(usize, Source, Place),
+    /// A number for each vector of so many components, or for each two; the second one does not count for lengths.
+    Measure(Measure, usize, [Source; 2], Place),
+    /// Vectors of so many components with length 1.
+    Normalized(usize, Source, Place),
+    /// Cross products.
+    Cross([Source; 2], Place),
     /// The same elsewhere.
     Copy(Class, Source, Place),
 }
@@ -476,6 +483,21 @@ fn of(node: &Node, sources: &[Source], place: Place) -> (Step, f64) {
             Step::Expand(units(node.class), sources[0], place),
             0.06 * units(node.class) as f64,
         ),
+        &Op::Measure(measure, count) => {
+            let pair = [sources[0], *sources.last().expect("a measure has vectors")];
+            (
+                Step::Measure(measure, count, pair, place),
+                0.12 * count as f64,
+            )
+        }
+        Op::Normalized => {
+            let count = units(node.class);
+            (
+                Step::Normalized(count, sources[0], place),
+                0.25 * count as f64,
+            )
+        }
+        Op::Cross => (Step::Cross(two(), place), 0.6),
         Op::Spread => match node.class {
             Class::Flat(_) => (Step::Join(sources.iter().copied().collect(), place), 0.1),
             class => (Step::Copy(class, sources[0], place), 0.05),

@@ -4,8 +4,8 @@ use std::mem::MaybeUninit;
 use std::sync::LazyLock;
 
 use godot::builtin::{
-    Aabb, Basis, Color, GString, PackedStringArray, Projection, Rect2, Transform2D, Transform3D,
-    VarArray, Variant, VariantType, Vector2, Vector3, Vector4,
+    Aabb, Basis, Color, GString, PackedColorArray, PackedStringArray, Projection, Rect2,
+    Transform2D, Transform3D, VarArray, Variant, VariantType, Vector2, Vector3, Vector4,
 };
 use godot::meta::ToGodot as _;
 use godot::obj::EngineEnum;
@@ -14,7 +14,7 @@ use godot::sys::GodotFfi;
 
 use super::borrow::{Changed, ChangedArray, ChangedElements, Elements, Read, ReadArray};
 use super::error::Error;
-use super::packed::{Element, Kind, Vector};
+use super::packed::{Element, Kind, Rgba, Vector};
 
 /// A parameter type of a method.
 pub trait Argument: Sized {
@@ -57,6 +57,12 @@ macro_rules! defaults {
 }
 
 defaults!(i64, f64, bool, PackedStringArray);
+
+impl AsDefault for Read<'_, Rgba> {
+    fn into_default(self) -> Variant {
+        PackedColorArray::new().to_variant()
+    }
+}
 
 /// The engine's two functions for the value in a `Variant` of a type.
 #[derive(Clone, Copy)]

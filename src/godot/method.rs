@@ -93,6 +93,7 @@ macro_rules! methods {
 
             type Result = std::result::Result<method::or_unit!($($returned)?), Error>;
 
+            #[allow(clippy::too_many_arguments, reason = "GDScript's parameters, each with a name of its own there")]
             fn body(
                 method::receiver_name!($class): method::receiver_type!($class),
                 $($parameter: $type),*

@@ -1,6 +1,7 @@
 //! Results apart from what they are made of: between types, and between vectors and their components.
 
 use std::array;
+use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
 
@@ -49,6 +50,25 @@ pub fn combine<A: Pod, B: Pod, C: Pod, U: Pod>(
         let b: [B; MOST] = b.block(start, count);
         let c: [C; MOST] = c.block(start, count);
         array::from_fn(|i| f(a[i], b[i], c[i]))
+    });
+}
+
+/// Writes to every element of `target` what `f` makes of the lanes of those of `sources`, which may be of another type.
+///
+/// # Panics
+///
+/// When a source has not as many elements as the target.
+#[inline]
+pub fn zip_onto<T: Element, U: Element, const K: usize>(
+    target: Target<'_, U>,
+    sources: [Operand<'_, T>; K],
+    f: impl Fn([T::Lanes; K]) -> U::Lanes,
+) {
+    assert!(sources.iter().all(|source| source.len() == target.len()));
+    target.for_each_block::<LANES>(|start, count| {
+        U::store(f(sources.map(|source| {
+            T::load(source.view(start, count, &mut MaybeUninit::uninit()))
+        })))
     });
 }
 

@@ -33,7 +33,9 @@ mod target;
 mod words;
 mod zip;
 
-pub use column::{combine, convert, count, expand, make_vectors, put_together, take_apart};
+pub use column::{
+    combine, convert, count, expand, make_vectors, put_together, take_apart, zip_onto,
+};
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
 pub use exact::add_exact_product;

@@ -10,12 +10,14 @@ use glam::{Vec2, Vec3, Vec4};
 
 use super::vector::{cross, normalized};
 use crate::lanes::{self, Constant, F32, Operand, Vector};
-use crate::parallel::{self, Cost, Strided};
+use crate::parallel::{self, Cost, Split, Strided};
 
 /// Mostly the memory of an instance.
 const COST: Cost = Cost::ns(2.0);
 /// Two roots and three divisions more.
 const TURNED: Cost = Cost::ns(4.0);
+/// So many instances are still in a core's own cache when their colours follow their transforms.
+const BLOCK: usize = 512;
 
 /// The buffer of a MultiMesh.
 #[derive(Debug)]
@@ -48,17 +50,53 @@ impl<'a> Buffer<'a> {
     }
 }
 
-/// Writes transforms that all have the basis of these rows, each with a position as its origin.
+/// Has `transforms` write those of parts of the instances, of `rows` rows each. If there are colours, one for each, they are
+/// written behind them.
+fn write_transforms<S: Split>(
+    buffer: Buffer<'_>,
+    (colors, rows): (&[Vec4], usize),
+    (vectors, cost): (S, Cost),
+    transforms: impl Fn(&mut [f32], usize, S) + Sync,
+) {
+    let places = buffer.places(vectors.len(), 0);
+    if colors.is_empty() {
+        return parallel::for_each_part((places, vectors), cost, |(places, vectors)| {
+            transforms(places.memory, places.stride, vectors);
+        });
+    }
+    assert!(
+        4 * rows + 4 <= places.stride,
+        "a colour beyond its instance"
+    );
+    parallel::for_each_part((places, vectors, colors), cost, |mut rest| {
+        while !rest.is_empty() {
+            let block = rest.len().min(BLOCK);
+            let ((places, vectors, colors), others) = rest.split_at(block);
+            rest = others;
+            transforms(places.memory, places.stride, vectors);
+            write_colors(&mut places.memory[4 * rows..], places.stride, colors);
+        }
+    });
+}
+
+/// Writes a colour every `stride` floats.
+fn write_colors(memory: &mut [f32], stride: usize, colors: &[Vec4]) {
+    for (place, color) in memory.chunks_mut(stride).zip(colors) {
+        place[..4].copy_from_slice(&color.to_array());
+    }
+}
+
+/// Writes transforms that all have the basis of these rows, each with a position as its origin; and colours, if there are any.
 pub fn write_instances<const N: usize, T: Vector<N> + Sync>(
     buffer: Buffer<'_>,
     positions: &[T],
     basis: [[f32; 3]; N],
+    colors: &[Vec4],
 ) {
-    let places = buffer.places(positions.len(), 0);
     let zero = Constant::new(0.0);
-    parallel::for_each_part((places, positions), COST, |(places, positions)| {
+    let work = (positions, COST);
+    write_transforms(buffer, (colors, N), work, |memory, stride, positions| {
         let basis = basis.map(|row| row.map(F32::splat));
-        let Strided { memory, stride, .. } = places;
         let numbers = Operand::constant(&zero, positions.len());
         lanes::write_rows(memory, stride, [positions], numbers, |[origin], _| {
             std::array::from_fn(|c| {
@@ -88,20 +126,20 @@ pub fn write_instance_origins<const N: usize, T: Vector<N> + Sync>(
 /// Writes transforms that look along directions: `Basis.looking_at(direction, up) * scale`, with a position as the origin.
 ///
 /// A direction of (nearly) no length gives an unturned basis. Where a direction is (nearly) that of `up` or against it, the
-/// axes are chosen as the engine does.
+/// axes are chosen as the engine does. Colours are written too, if there are any.
 pub fn write_instances_along(
     buffer: Buffer<'_>,
     (positions, directions): (&[Vec3], &[Vec3]),
     up: Vec3,
     scale: Operand<'_, f32>,
+    colors: &[Vec4],
 ) {
-    let places = buffer.places(positions.len(), 0);
     let aside = perpendicular(up).to_array();
     let up = up.to_array();
-    let work = (places, positions, directions, scale);
-    parallel::for_each_part(work, TURNED, |(places, positions, directions, scale)| {
+    let work = ((positions, directions, scale), TURNED);
+    write_transforms(buffer, (colors, 3), work, |memory, stride, work| {
+        let (positions, directions, scale) = work;
         let (up, aside) = (up.map(F32::splat), aside.map(F32::splat));
-        let Strided { memory, stride, .. } = places;
         let vectors = [positions, directions];
         lanes::write_rows(memory, stride, vectors, scale, |[origin, direction], s| {
             let z = normalized(direction).map(|x| -x);
@@ -123,16 +161,16 @@ pub fn write_instances_along(
 
 /// Writes transforms of the plane whose `x` axis points along directions: that is `direction.normalized() * scale`, and
 /// `y` the same a quarter turn on, `Vector2(-x.y, x.x)`; with a position as the origin. A direction of (nearly) no length gives
-/// unturned axes.
+/// unturned axes. Colours are written too, if there are any.
 pub fn write_instances_along_2d(
     buffer: Buffer<'_>,
     (positions, directions): (&[Vec2], &[Vec2]),
     scale: Operand<'_, f32>,
+    colors: &[Vec4],
 ) {
-    let places = buffer.places(positions.len(), 0);
-    let work = (places, positions, directions, scale);
-    parallel::for_each_part(work, TURNED, |(places, positions, directions, scale)| {
-        let Strided { memory, stride, .. } = places;
+    let work = ((positions, directions, scale), TURNED);
+    write_transforms(buffer, (colors, 2), work, |memory, stride, work| {
+        let (positions, directions, scale) = work;
         let vectors = [positions, directions];
         lanes::write_rows(memory, stride, vectors, scale, |[origin, direction], s| {
             let none = is_zero_approx(direction);
@@ -152,9 +190,7 @@ pub fn write_instance_colors(buffer: Buffer<'_>, offset: usize, colors: &[Vec4])
     assert!(offset + 4 <= buffer.stride, "a colour beyond its instance");
     let places = buffer.places(colors.len(), offset);
     parallel::for_each_part((places, colors), COST, |(places, colors)| {
-        for (place, color) in places.memory.chunks_mut(places.stride).zip(colors) {
-            place[..4].copy_from_slice(&color.to_array());
-        }
+        write_colors(places.memory, places.stride, colors);
     });
 }
 

@@ -1,9 +1,10 @@
 //! Vectors: the steps of the engine's methods (those of `ops::vector`), on components.
 //!
 //! A vector that comes from an array lies flat, component after component. It stays so for what is done to all components
-//! alike, and is taken apart where they are needed.
+//! alike, and where there is a step for vectors that lie so (`flat`), and is taken apart where its components are needed.
 
 use super::{Lowered, Lowering, listed};
+use crate::expression::flat::Measure;
 use crate::expression::graph::{Class, Comparison, NodeId, Op, Row};
 use crate::expression::scalar::Scalar;
 use crate::expression::value::{Layout, Type, Value};
@@ -70,14 +71,7 @@ impl Lowering<'_> {
                 .collect();
             return Value::Float(self.row(row, &numbers));
         };
-        let is_flat = |value: &Value| matches!(value, Value::Vector(_, Layout::Flat(_)));
-        let is_apart = |lowering: &Self, value: &Value| match value {
-            Value::Vector(_, Layout::Split(parts)) => parts[..of.components()]
-                .iter()
-                .any(|&part| !lowering.graph.node(part).is_uniform),
-            _ => false,
-        };
-        if values.iter().any(is_flat) && !values.iter().any(|value| is_apart(self, value)) {
+        if self.lie_flat(values) {
             let class = Class::Flat(of.components());
             let flat: Vec<NodeId> = values
                 .iter()
@@ -109,6 +103,39 @@ impl Lowering<'_> {
         Value::Vector(of, Layout::Split(result))
     }
 
+    /// Whether vectors among the values lie flat, and none is apart; those that are the same for all elements are neither.
+    fn lie_flat(&self, values: &[Value]) -> bool {
+        let is_flat = |value: &Value| matches!(value, Value::Vector(_, Layout::Flat(_)));
+        let is_apart = |value: &Value| match value {
+            Value::Vector(of, Layout::Split(parts)) => parts[..of.components()]
+                .iter()
+                .any(|&part| !self.graph.node(part).is_uniform),
+            _ => false,
+        };
+        values.iter().any(is_flat) && !values.iter().any(is_apart)
+    }
+
+    /// The vectors as they lie in memory, if they do: one or two of a type, for a step of `flat`.
+    fn lying(&mut self, vectors: &[Value]) -> Option<Vec<NodeId>> {
+        if !self.lie_flat(vectors) {
+            return None;
+        }
+        let flat = vectors.iter().map(|vector| match *vector {
+            Value::Vector(of, layout) => self.flat(of, layout),
+            _ => unreachable!("vectors were asked for"),
+        });
+        Some(flat.collect())
+    }
+
+    /// A number for each of the vectors, or for each two, if they lie flat.
+    fn measured(&mut self, measure: Measure, of: Type, vectors: &[Value]) -> Option<Value> {
+        let flat = self.lying(vectors)?;
+        let number = self
+            .graph
+            .add(Op::Measure(measure, of.components()), &flat, Class::F32);
+        Some(self.float(number))
+    }
+
     fn subtract(&mut self, a: Value, b: Value) -> Value {
         self.components(Row::named("subtract"), &[a, b])
     }
@@ -126,6 +153,25 @@ impl Lowering<'_> {
     fn length_of(&mut self, of: Type, parts: &Parts) -> NodeId {
         let squared = self.dot_of(of, parts, parts);
         self.row32("sqrt", &[squared])
+    }
+
+    /// The length of a vector.
+    fn length(&mut self, vector: Value) -> Lowered {
+        let (of, parts) = self.vector(&[vector], 0)?;
+        if let Some(length) = self.measured(Measure::Length, of, &[vector]) {
+            return Ok(length);
+        }
+        let length = self.length_of(of, &parts);
+        Ok(self.float(length))
+    }
+
+    fn length_squared(&mut self, vector: Value) -> Lowered {
+        let (of, parts) = self.vector(&[vector], 0)?;
+        if let Some(squared) = self.measured(Measure::LengthSquared, of, &[vector]) {
+            return Ok(squared);
+        }
+        let squared = self.dot_of(of, &parts, &parts);
+        Ok(self.float(squared))
     }
 
     /// A vector argument, of two to four components.
@@ -184,12 +230,26 @@ pub fn lerp(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
 
 pub fn dot(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     let (of, a, b) = lowering.two(arguments)?;
+    if let Some(dot) = lowering.measured(Measure::Dot, of, arguments) {
+        return Ok(dot);
+    }
     let dot = lowering.dot_of(of, &a, &b);
     Ok(lowering.float(dot))
 }
 
 pub fn cross(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     let (of, a, b) = lowering.two(arguments)?;
+    if of == Type::Vector2
+        && let Some(cross) = lowering.measured(Measure::Cross, of, arguments)
+    {
+        return Ok(cross);
+    }
+    if of == Type::Vector3
+        && let Some(flat) = lowering.lying(arguments)
+    {
+        let cross = lowering.graph.add(Op::Cross, &flat, Class::Flat(3));
+        return Ok(Value::Vector(of, Layout::Flat(cross)));
+    }
     let mut minor = |c: usize, d: usize| {
         let (first, second) = (
             lowering.row32("multiply", &[a[c], b[d]]),
@@ -214,44 +274,42 @@ pub fn cross(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
 }
 
 pub fn length(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
-    let (of, parts) = lowering.vector(arguments, 0)?;
-    let length = lowering.length_of(of, &parts);
-    Ok(lowering.float(length))
+    lowering.length(arguments[0])
 }
 
 pub fn length_squared(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
-    let (of, parts) = lowering.vector(arguments, 0)?;
-    let squared = lowering.dot_of(of, &parts, &parts);
-    Ok(lowering.float(squared))
+    lowering.length_squared(arguments[0])
 }
 
 /// What leads from the first vector to the second.
-fn way(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Result<(Type, Parts), String> {
+fn way(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     lowering.two(arguments)?;
-    let way = lowering.subtract(arguments[1], arguments[0]);
-    lowering.vector(&[way], 0)
+    Ok(lowering.subtract(arguments[1], arguments[0]))
 }
 
 pub fn distance(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
-    let (of, way) = way(lowering, arguments)?;
-    let length = lowering.length_of(of, &way);
-    Ok(lowering.float(length))
+    let way = way(lowering, arguments)?;
+    lowering.length(way)
 }
 
 pub fn distance_squared(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
-    let (of, way) = way(lowering, arguments)?;
-    let squared = lowering.dot_of(of, &way, &way);
-    Ok(lowering.float(squared))
+    let way = way(lowering, arguments)?;
+    lowering.length_squared(way)
 }
 
 pub fn normalized(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
     let (of, parts) = lowering.vector(arguments, 0)?;
+    if let Some(flat) = lowering.lying(arguments) {
+        let class = Class::Flat(of.components());
+        let normal = lowering.graph.add(Op::Normalized, &flat, class);
+        return Ok(Value::Vector(of, Layout::Flat(normal)));
+    }
     Ok(split(of, normal(lowering, of, &parts)))
 }
 
 pub fn direction_to(lowering: &mut Lowering<'_>, arguments: &[Value]) -> Lowered {
-    let (of, way) = way(lowering, arguments)?;
-    Ok(split(of, normal(lowering, of, &way)))
+    let way = way(lowering, arguments)?;
+    normalized(lowering, &[way])
 }
 
 /// The components divided by the length. Where that is 0, vectors of the plane stay, and longer ones become zero.

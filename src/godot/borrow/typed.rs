@@ -298,6 +298,12 @@ impl<T: Element> Read<'_, T> {
         }
     }
 
+    /// An empty array, for an argument that is left out.
+    pub fn none() -> Self {
+        // SAFETY: it was made for this.
+        unsafe { Self::converted(T::KIND.empty()) }
+    }
+
     /// # Safety
     /// `array` is a live array with elements `T`, which becomes the argument's own.
     pub unsafe fn converted(array: Vector) -> Self {

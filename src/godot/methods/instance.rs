@@ -1,7 +1,7 @@
 //! Rows: the instances of a MultiMesh, and which of them are seen.
 
 use bytemuck::TransparentWrapper as _;
-use glam::{Vec2, Vec3};
+use glam::{Vec2, Vec3, Vec4};
 use godot::builtin::{Basis, Plane, Transform2D, VarArray, Vector3};
 
 use super::mask::Given;
@@ -15,12 +15,19 @@ use crate::ops::culling::{self, Plane as Half};
 use crate::ops::instance::{self, Buffer};
 use crate::ops::mask;
 
-/// The floats of a transform in space.
-const SPACE: i64 = 12;
-/// The floats of a transform in the plane.
-const PLANE: i64 = 8;
-/// The floats of a colour.
-const COLOR: i64 = 4;
+/// What an instance has, at least: so many floats, and the stride that this asks for.
+type Least = (i64, &'static str);
+
+/// A transform in space.
+const SPACE: Least = (12, "12 or more");
+/// The same and a colour.
+const SPACE_COLORED: Least = (16, "16 or more, as there are 'colors'");
+/// A transform in the plane.
+const PLANE: Least = (8, "8 or more");
+/// The same and a colour.
+const PLANE_COLORED: Least = (12, "12 or more, as there are 'colors'");
+/// A colour.
+const COLOR: Least = (4, "4 or more");
 
 methods! {
     /// The instances of a MultiMesh.
@@ -35,12 +42,17 @@ methods! {
     /// With physics interpolation (a project setting, off by default), a MultiMesh keeps a reference to its buffer, so that the
     /// next write goes to new memory.
     ///
-    /// A `stride` less than 12, and a `buffer` with less than `stride` for each position, are errors. No positions change
-    /// nothing.
-    fn write_instances(buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12) {
+    /// `colors`, if there are any, are one for each position, and are written behind the transforms. `write_instance_colors` does
+    /// the same later; together is faster, as each instance's memory is at hand.
+    ///
+    /// A `stride` less than 12 (16 with `colors`), and a `buffer` with less than `stride` for each position, are errors. No
+    /// positions change nothing.
+    fn write_instances(
+        buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12, colors: Read<Rgba> = Read::none(),
+    ) {
         let rows = basis.rows.map(|row| vec3(row).to_array());
-        write(buffer, positions.len(), (stride, SPACE), |buffer| {
-            instance::write_instances(buffer, positions.slice(), rows);
+        write_colored(buffer, positions.len(), stride, (colors, SPACE, SPACE_COLORED), |buffer, colors| {
+            instance::write_instances(buffer, positions.slice(), rows, colors);
         })
     }
 
@@ -49,11 +61,13 @@ methods! {
     /// nothing.
     ///
     /// `buffer` has `stride` floats for each instance: 8 for the transform, then 4 if colors are used, then 4 if custom data
-    /// is. All else is as for `write_instances`; a `stride` less than 8 is an error.
-    fn write_instances_2d(buffer: Changed<f32>, positions: Read<Vec2>, basis: Transform2D, stride: i64 = 8) {
+    /// is. All else is as for `write_instances`; a `stride` less than 8 (12 with `colors`) is an error.
+    fn write_instances_2d(
+        buffer: Changed<f32>, positions: Read<Vec2>, basis: Transform2D, stride: i64 = 8, colors: Read<Rgba> = Read::none(),
+    ) {
         let rows = [[basis.a.x, basis.b.x, 0.0], [basis.a.y, basis.b.y, 0.0]];
-        write(buffer, positions.len(), (stride, PLANE), |buffer| {
-            instance::write_instances(buffer, positions.slice(), rows);
+        write_colored(buffer, positions.len(), stride, (colors, PLANE, PLANE_COLORED), |buffer, colors| {
+            instance::write_instances(buffer, positions.slice(), rows, colors);
         })
     }
 
@@ -84,9 +98,10 @@ methods! {
     /// the engine's method is an error); along `up` and against it, some axes across it are taken, the engine's own. An `up` of zero
     /// is an error.
     ///
-    /// `buffer`, `stride` and the other errors are those of `write_instances`.
+    /// `buffer`, `stride`, `colors` and the other errors are those of `write_instances`.
     fn write_instances_along(
         buffer: Changed<f32>, positions: Read<Vec3>, directions: Read<Vec3>, up: Vector3, scale: Value, stride: i64 = 12,
+        colors: Read<Rgba> = Read::none(),
     ) {
         let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
         let up = vec3(up);
@@ -94,9 +109,9 @@ methods! {
             return Err(Error::Zero { name: "up" });
         }
         let scale = numbers(&scale, "scale", ("positions", len))?;
-        write(buffer, len, (stride, SPACE), |buffer| {
+        write_colored(buffer, len, stride, (colors, SPACE, SPACE_COLORED), |buffer, colors| {
             let vectors = (positions.slice(), directions.slice());
-            instance::write_instances_along(buffer, vectors, up, scale.operand(len));
+            instance::write_instances_along(buffer, vectors, up, scale.operand(len), colors);
         })
     }
 
@@ -107,15 +122,16 @@ methods! {
     /// `directions` has the size of `positions`. `scale` is a number, or a PackedFloat32Array of that size. A direction whose
     /// components are both nearer to 0 than 0.00001 gives an unturned instance.
     ///
-    /// `buffer`, `stride` and the errors are those of `write_instances_2d`.
+    /// `buffer`, `stride`, `colors` and the errors are those of `write_instances_2d`.
     fn write_instances_along_2d(
         buffer: Changed<f32>, positions: Read<Vec2>, directions: Read<Vec2>, scale: Value, stride: i64 = 8,
+        colors: Read<Rgba> = Read::none(),
     ) {
         let len = same_len(("directions", "positions"), directions.len(), positions.len())?;
         let scale = numbers(&scale, "scale", ("positions", len))?;
-        write(buffer, len, (stride, PLANE), |buffer| {
+        write_colored(buffer, len, stride, (colors, PLANE, PLANE_COLORED), |buffer, colors| {
             let vectors = (positions.slice(), directions.slice());
-            instance::write_instances_along_2d(buffer, vectors, scale.operand(len));
+            instance::write_instances_along_2d(buffer, vectors, scale.operand(len), colors);
         })
     }
 
@@ -129,7 +145,7 @@ methods! {
     /// An `offset` that is negative or greater than `stride` - 4, and a `buffer` with less than `stride` for each color, are
     /// errors.
     fn write_instance_colors(buffer: Changed<f32>, colors: Read<Rgba>, stride: i64 = 16, offset: i64 = 12) {
-        let last = checked(stride, COLOR)? - COLOR as usize;
+        let last = checked(stride, COLOR)? - 4;
         let place = usize::try_from(offset).ok().filter(|&place| place <= last);
         let place = place.ok_or(Error::OutOfRange { name: "offset", got: offset, wanted: "from 0 to 'stride' - 4" })?;
         write(buffer, colors.len(), (stride, COLOR), |buffer| {
@@ -167,12 +183,7 @@ fn numbers<'a>(
 }
 
 /// The argument `stride`, if it is `least` or more.
-fn checked(stride: i64, least: i64) -> Result<usize, Error> {
-    let wanted = match least {
-        SPACE => "12 or more",
-        PLANE => "8 or more",
-        _ => "4 or more",
-    };
+fn checked(stride: i64, (least, wanted): Least) -> Result<usize, Error> {
     let size = usize::try_from(stride).ok().filter(|_| stride >= least);
     size.ok_or(Error::OutOfRange {
         name: "stride",
@@ -181,11 +192,31 @@ fn checked(stride: i64, least: i64) -> Result<usize, Error> {
     })
 }
 
+/// Has `operation` write as many `instances` with `colors`, of which there are as many or none: what is wanted without, and
+/// what with them.
+fn write_colored(
+    buffer: Changed<'_, f32>,
+    instances: usize,
+    stride: i64,
+    (colors, plain, colored): (Read<'_, Rgba>, Least, Least),
+    operation: impl FnOnce(Buffer<'_>, &[Vec4]),
+) -> Result<(), Error> {
+    let least = if colors.len() == 0 {
+        plain
+    } else {
+        same_len(("colors", "positions"), colors.len(), instances)?;
+        colored
+    };
+    write(buffer, instances, (stride, least), |buffer| {
+        operation(buffer, Rgba::peel_slice(colors.slice()));
+    })
+}
+
 /// Has `operation` write as many `instances` of `stride` floats, which is to be `least` or more.
 fn write(
     buffer: Changed<'_, f32>,
     instances: usize,
-    (stride, least): (i64, i64),
+    (stride, least): (i64, Least),
     operation: impl FnOnce(Buffer<'_>),
 ) -> Result<(), Error> {
     let stride = checked(stride, least)?;

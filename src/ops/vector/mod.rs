@@ -89,7 +89,7 @@ fn number_of_two<const N: usize, T: Vector<N> + Sync>(
 
 /// `((a.x * b.x + a.y * b.y) + a.z * b.z) + a.w * b.w`, as far as there are components.
 #[inline(always)]
-pub(super) fn dot<const N: usize>(a: [F32; N], b: [F32; N]) -> F32 {
+pub(crate) fn dot<const N: usize>(a: [F32; N], b: [F32; N]) -> F32 {
     let mut sum = a[0] * b[0];
     for c in 1..N {
         sum += a[c] * b[c];
@@ -99,13 +99,13 @@ pub(super) fn dot<const N: usize>(a: [F32; N], b: [F32; N]) -> F32 {
 
 /// `a.cross(b)`: `x` is `a.y * b.z - a.z * b.y`, and so on.
 #[inline(always)]
-pub(super) fn cross([ax, ay, az]: [F32; 3], [bx, by, bz]: [F32; 3]) -> [F32; 3] {
+pub(crate) fn cross([ax, ay, az]: [F32; 3], [bx, by, bz]: [F32; 3]) -> [F32; 3] {
     [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
 }
 
 /// `normalized()`: see [`length::normalize`].
 #[inline(always)]
-pub(super) fn normalized<const N: usize>(v: [F32; N]) -> [F32; N] {
+pub(crate) fn normalized<const N: usize>(v: [F32; N]) -> [F32; N] {
     let squared = dot(v, v);
     let length = squared.sqrt();
     let none = squared.simd_eq(F32::ZERO);

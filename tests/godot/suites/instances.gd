@@ -136,6 +136,46 @@ func test_colors() -> void:
 			_check_same(buffer, wanted, "%d at %s, untyped" % [count, place])
 
 
+## The same as in two steps, on both call paths.
+func test_colors_with_transforms() -> void:
+	var basis_2d := Transform2D(Vector2(0.1, 2), Vector2(-3, 4.5), Vector2.ZERO)
+	for count in _COUNTS:
+		var colors := Samples.floats(4 * count).to_byte_array().to_color_array()
+		var scales := Samples.floats(count)
+		var points := Samples.points_3d(count)
+		var points_2d := Samples.points_2d(count)
+		var calls := {
+			"write_instances": [points, _BASIS],
+			"write_instances_along": [points, InstanceBuffers.directions(count), Vector3.UP, scales],
+			"write_instances_2d": [points_2d, basis_2d],
+			"write_instances_along_2d": [points_2d, points_2d, scales],
+		}
+		for title: String in calls:
+			var place := 8 if title.ends_with("_2d") else 12
+			for stride: int in [place + 4, place + 8]:
+				var call := Callable(Compute, title)
+				var wanted := InstanceBuffers.make(count + 1, stride)
+				call.callv([wanted] + calls[title] + [stride])
+				Compute.write_instance_colors(wanted, colors, stride, place)
+				var buffer := InstanceBuffers.make(count + 1, stride)
+				call.callv([buffer] + calls[title] + [stride, colors])
+				_check_same(buffer, wanted, "%s, %d of %d" % [title, count, stride])
+		var typed := InstanceBuffers.make(count, 16)
+		Compute.write_instances(typed, points, _BASIS, 16, colors)
+		Compute.write_instances_along(typed, points, points, Vector3.UP, 2.0, 16, colors)
+		var in_steps := InstanceBuffers.make(count, 16)
+		Compute.write_instances_along(in_steps, points, points, Vector3.UP, 2.0, 16)
+		Compute.write_instance_colors(in_steps, colors)
+		_check_same(typed, in_steps, "%d, typed" % count)
+		var typed_2d := InstanceBuffers.make(count, 12)
+		Compute.write_instances_2d(typed_2d, points_2d, basis_2d, 12, colors)
+		Compute.write_instances_along_2d(typed_2d, points_2d, points_2d, scales, 12, colors)
+		var in_steps_2d := InstanceBuffers.make(count, 12)
+		Compute.write_instances_along_2d(in_steps_2d, points_2d, points_2d, scales, 12)
+		Compute.write_instance_colors(in_steps_2d, colors, 12, 8)
+		_check_same(typed_2d, in_steps_2d, "%d, typed, in the plane" % count)
+
+
 func test_defaults() -> void:
 	var positions := Samples.points_3d(5)
 	var buffer := InstanceBuffers.make(5, 12)
@@ -215,6 +255,15 @@ func test_errors_change_nothing() -> void:
 	expect_error("Compute.write_instance_origins: 'buffer' has 36 elements, "
 			+ "but 3 instances of 9223372036854775807 do not fit", 2)
 	Compute.write_instance_origins(buffer, positions, 9223372036854775807)
+	var colors := PackedColorArray([Color.RED, Color.RED, Color.RED])
+	expect_error("Compute.write_instances: 'stride' is 15, not 16 or more, as there are 'colors'")
+	Compute.write_instances(buffer, positions, _BASIS, 15, colors)
+	expect_error("Compute.write_instances_2d: 'stride' is 8, not 12 or more, as there are 'colors'")
+	Compute.write_instances_2d(buffer, PackedVector2Array([Vector2.ONE]), Transform2D.IDENTITY, 8, colors.slice(2))
+	expect_error("Compute.write_instances: 'colors' has 3 elements, 'positions' has 2")
+	Compute.write_instances(buffer, positions.slice(1), _BASIS, 16, colors)
+	expect_error("Compute.write_instances: 'buffer' has 36 elements, but 3 instances of 16 do not fit")
+	Compute.write_instances(buffer, positions, _BASIS, 16, colors)
 	expect_error("Compute.write_instances_along: 'directions' has 2 elements, 'positions' has 3")
 	Compute.write_instances_along(buffer, positions, positions.slice(1), Vector3.UP, 1.0)
 	expect_error("Compute.write_instances_along: 'up' is zero")

@@ -61,6 +61,10 @@ func test_along_directions_with_colors_and_custom_data() -> void:
 	Compute.write_instance_colors(buffer, colors, 20, 12)
 	Compute.write_instance_colors(buffer, custom, 20, 16)
 	_check_same(buffer, wanted, "write_instances_along, write_instance_colors")
+	buffer = _cleared(wanted)
+	Compute.write_instances_along(buffer, positions, directions, Vector3.UP, scales, 20, colors)
+	Compute.write_instance_colors(buffer, custom, 20, 16)
+	_check_same(buffer, wanted, "write_instances_along with colors")
 	_check_given(multimesh, buffer)
 
 
@@ -78,6 +82,9 @@ func test_the_plane() -> void:
 	Compute.write_instances_2d(buffer, positions, basis, 12)
 	Compute.write_instance_colors(buffer, colors, 12, 8)
 	_check_same(buffer, wanted, "write_instances_2d, write_instance_colors")
+	buffer = _cleared(wanted)
+	Compute.write_instances_2d(buffer, positions, basis, 12, colors)
+	_check_same(buffer, wanted, "write_instances_2d with colors")
 	_check_given(multimesh, buffer)
 	for i in _COUNT:
 		multimesh.set_instance_transform_2d(i, InstanceBuffers.along_2d(positions[i], directions[i], 2.5))
