@@ -98,3 +98,15 @@ proptest! {
         prop_assert_eq!(words, expected);
     }
 }
+
+/// A network that sorts all zeros and ones sorts everything: the columns of 16 registers are given each of these.
+#[test]
+fn zeros_and_ones_are_sorted() {
+    for pattern in 0..1_u32 << 16 {
+        let mut words: Vec<u32> = (0..256).map(|i| pattern >> (i / 16) & 1).collect();
+        let zeros = words.iter().filter(|&&word| word == 0).count();
+        sort_words(&mut words);
+        assert!(words[..zeros].iter().all(|&word| word == 0), "{pattern:b}");
+        assert!(words[zeros..].iter().all(|&word| word == 1), "{pattern:b}");
+    }
+}

@@ -15,13 +15,8 @@ extends RefCounted
 ## --rounds 3          rounds, the best of which counts
 ## --loops-up-to 1000  no loops in GDScript over more elements
 ## [/codeblock]
-## Where it names no operations, families or forms, the forms are those of the dashboard: [constant RACE].
+## The scene lists them too, for who reads the command line. Where it names no operations, families or forms, the forms are those of the dashboard: [constant RACE].
 
-## The options besides those that all scenes have.
-const KNOWN: PackedStringArray = [
-	"--png", "--operations", "--families", "--forms", "--levels", "--sizes", "--runs", "--rounds",
-	"--loops-up-to",
-]
 ## The forms that race each other: one of the addon, and what a script would do without it.
 const RACE: PackedStringArray = ["gdscript", "gdscript_typed", "engine", "compute", "numdot"]
 
@@ -65,11 +60,9 @@ static func parse(words: DemoOptions) -> BenchmarkOptions:
 	if words.get_value("--operations", "") != words.get_value("--families", ""):
 		options.operations = []
 		options.forms = []
-	for option in KNOWN:
-		var value := words.get_value(option, "")
-		if not value.is_empty():
-			options.starts_at_once = true
-			options._set_option(option, value)
+	for option in words.list_own():
+		options.starts_at_once = true
+		options._set_option(option, words.get_value(option, ""))
 	return options
 
 

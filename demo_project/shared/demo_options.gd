@@ -35,6 +35,11 @@ static func read(known: PackedStringArray = []) -> DemoOptions:
 	return options
 
 
+## The scene's own options that the command line has, in its order.
+func list_own() -> PackedStringArray:
+	return PackedStringArray(_values.keys())
+
+
 ## The value of one of the scene's own options, or [param default] if it is not there.
 func get_value(option: String, default: String) -> String:
 	return _values.get(option, default)

@@ -1,6 +1,8 @@
 //! Words put in order where they lie.
 
 #[cfg(all(target_arch = "x86_64", target_feature = "avx512f"))]
+mod network;
+#[cfg(all(target_arch = "x86_64", target_feature = "avx512f"))]
 mod quicksort;
 
 /// Whether [`sort_words`] and [`split_words`] take many words at once: then they are faster than all else here.

@@ -84,7 +84,8 @@ fn count<T: Copy, const BUCKETS: usize>(elements: &[T], bucket: impl Fn(T) -> us
 /// When `work` has fewer elements than the buckets.
 pub fn for_each_bucket<S: Split>(work: S, sizes: &[usize], cost: Cost, f: impl Fn(S) + Sync) {
     // Groups that are few enough to be handed out, and enough for all threads to end at nearly the same time.
-    let least = work.len() / 32 + 1;
+    let len = work.len();
+    let least = len / 32 + 1;
     let mut groups = Vec::new();
     let (mut rest, mut from, mut elements) = (work, 0, 0);
     for (i, size) in sizes.iter().enumerate() {
@@ -95,7 +96,8 @@ pub fn for_each_bucket<S: Split>(work: S, sizes: &[usize], cost: Cost, f: impl F
             (rest, from, elements) = (others, i + 1, 0);
         }
     }
-    parallel::map_chunks(&mut groups[..], 1, cost.times(least), |groups| {
+    let each = cost.times(len.div_ceil(groups.len().max(1)));
+    parallel::map_chunks(&mut groups[..], 1, each, |groups| {
         for (mut group, sizes) in groups.iter_mut().filter_map(Option::take) {
             for &size in sizes {
                 let (bucket, others) = group.split_at(size);

@@ -10,10 +10,10 @@ use super::partition::for_each_bucket;
 const CODE: Cost = Cost::ns(0.25);
 
 /// What a key takes to be sorted.
-const COST: Cost = Cost::ns(3.0);
+const COST: Cost = Cost::ns(4.0);
 
 /// Keys that are looked at for one in the middle of all.
-const SAMPLE: usize = 256;
+const SAMPLE: usize = 1024;
 
 /// Sorts numbers of 32 bits in that order.
 ///
@@ -27,10 +27,12 @@ pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
         }
     });
     let words: &mut [u32] = bytemuck::cast_slice_mut(numbers);
-    // As many for each thread that one which has more to do than another is no great matter.
-    let parts = match parallel::useful_threads(COST.of(words.len())) {
-        1 => 1,
-        threads => 2 * threads.next_power_of_two(),
+    // The parts are nearly of a length, so that one for each thread will do; parting them is work of the calling one.
+    let threads = parallel::useful_threads(COST.of(words.len()));
+    let parts = if threads.is_power_of_two() {
+        threads
+    } else {
+        2 * threads.next_power_of_two()
     };
     let mut sizes = Vec::with_capacity(parts);
     part(words, parts, &mut sizes);

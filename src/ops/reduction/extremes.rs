@@ -7,7 +7,8 @@ use super::Number;
 /// The numbers that are looked through at a time.
 const CHUNK: usize = 16 * 1024;
 
-const COST: Cost = Cost::ns(0.08);
+/// Mostly the memory of a number.
+const COST: Cost = Cost::ns(0.16);
 
 /// The least of all numbers as `f64`; NaN if one is NaN. `None` if there are none.
 ///
