@@ -6,12 +6,17 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 
 use crate::{cargo, process, workspace};
 
 /// The program of that name, installed if need be.
 pub fn installed(name: &str, version: &str) -> Result<PathBuf> {
+    installed_with(name, version, &[])
+}
+
+/// The same, with features of its own.
+pub fn installed_with(name: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
     let root = workspace::target()
         .join("tools")
         .join(format!("{name}-{version}"));
@@ -32,8 +37,17 @@ pub fn installed(name: &str, version: &str) -> Result<PathBuf> {
             "--root",
         ]);
         command.arg(&root).arg(name);
+        if !features.is_empty() {
+            command.args(["--features", &features.join(",")]);
+        }
         process::stream(&mut command, cargo::LIMIT)
             .with_context(|| format!("{name} {version} could not be installed"))?;
+        // Where a program wants a feature that is not asked for, Cargo installs nothing, and says so in a warning.
+        ensure!(
+            program.is_file(),
+            "{name} {version} has no program {}",
+            program.display()
+        );
     }
     Ok(program)
 }

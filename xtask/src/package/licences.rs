@@ -8,6 +8,8 @@ use crate::{cargo, process, tools, workspace};
 
 /// The tool that finds them in the crates' sources.
 const TOOL: (&str, &str) = ("cargo-about", "0.9.3");
+/// The feature that makes it a program.
+const FEATURE: &str = "cli";
 
 /// Its configuration, which says what licences are accepted, and its template.
 const CONFIGURATION: &str = "xtask/src/package/about.toml";
@@ -16,7 +18,7 @@ const TEMPLATE: &str = "xtask/src/package/about.hbs";
 /// Their texts, and which crate has which.
 pub fn generate() -> Result<String> {
     let (name, version) = TOOL;
-    let mut command = Command::new(tools::installed(name, version)?);
+    let mut command = Command::new(tools::installed_with(name, version, &[FEATURE])?);
     command
         .current_dir(workspace::root())
         .args([
