@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -46,9 +46,13 @@ impl Zig {
         Ok(Self { tool, path })
     }
 
-    /// A command for Cargo that builds for `platform`, as yet without saying what.
-    pub fn build(&self, platform: Platform) -> Command {
-        self.command("zigbuild", platform)
+    /// A command for Cargo that builds for `platform`, as yet without saying what, and keeps its scripts in `folder`.
+    ///
+    /// Two that share a folder may not begin at once: each wants to make the same links, and the later one gives up.
+    pub fn build(&self, platform: Platform, folder: &Path) -> Command {
+        let mut command = self.command("zigbuild", platform);
+        command.env("CARGO_ZIGBUILD_CACHE_DIR", folder);
+        command
     }
 
     /// A command for Cargo that tests what is built for `platform`, as yet without saying what.
