@@ -49,10 +49,15 @@ impl Zig {
     /// A command for Cargo that builds for `platform`, as yet without saying what, and keeps its scripts in `folder`.
     ///
     /// Two that share a folder may not begin at once: each wants to make the same links, and the later one gives up.
-    pub fn build(&self, platform: Platform, folder: &Path) -> Command {
+    pub fn build(&self, platform: Platform, folder: &Path) -> Result<Command> {
         let mut command = self.command("zigbuild", platform);
         command.env("CARGO_ZIGBUILD_CACHE_DIR", folder);
-        command
+        if platform == Platform::Macos {
+            // The compiler has a program of its own that takes debug information out, which finds its libraries only so.
+            // Where it fails that is a warning, and the library tells where it was compiled.
+            command.env("LD_LIBRARY_PATH", cargo::compilers_libraries()?);
+        }
+        Ok(command)
     }
 
     /// A command for Cargo that tests what is built for `platform`, as yet without saying what.

@@ -22,7 +22,7 @@ pub struct Instruction<'a> {
 }
 
 impl<'a> Instruction<'a> {
-    /// That of a line such as ` 16fb24:	fmul	v7.4s, v28.4s, v21.4s`.
+    /// That of a line such as ` 16fb24:\tfmul\tv7.4s, v28.4s, v21.4s`.
     fn parse(line: &'a str) -> Option<Self> {
         let (address, rest) = line.split_once(":\t")?;
         let address = u64::from_str_radix(address.trim_start(), 16).ok()?;
