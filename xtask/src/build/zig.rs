@@ -18,6 +18,9 @@ const ZIG: &str = "ziglang==0.15.2";
 /// The oldest glibc that libraries for Linux run with: that of Debian 11 and Ubuntu 20.04.
 pub const GLIBC: &str = "2.31";
 
+/// The oldest macOS that libraries run with: the first for Apple's processors. For an older one zig links nothing for these.
+const MACOS: &str = "11.0";
+
 /// What a library for Windows offers, in the workspace's folder.
 const OFFERED: &str = "xtask/src/build/windows.def";
 
@@ -56,6 +59,8 @@ impl Zig {
             // The compiler has a program of its own that takes debug information out, which finds its libraries only so.
             // Where it fails that is a warning, and the library tells where it was compiled.
             command.env("LD_LIBRARY_PATH", cargo::compilers_libraries()?);
+            // Else zig's own choice, which is newer.
+            command.env("MACOSX_DEPLOYMENT_TARGET", MACOS);
         }
         Ok(command)
     }
