@@ -90,9 +90,19 @@ fn split_flags(encoded: Option<String>, plain: Option<String>) -> Vec<String> {
 
 /// What the compiler says of itself: its version, its host and so on.
 pub fn compiler() -> Result<String> {
+    ask_compiler(&["-vV"])
+}
+
+/// The folder of the libraries that the compiler itself runs with.
+pub fn compilers_libraries() -> Result<PathBuf> {
+    let root = ask_compiler(&["--print", "sysroot"])?;
+    Ok(PathBuf::from(root.trim_end()).join("lib"))
+}
+
+fn ask_compiler(words: &[&str]) -> Result<String> {
     let program = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
     let mut command = Command::new(program);
-    command.arg("-vV").current_dir(workspace::root());
+    command.args(words).current_dir(workspace::root());
     Ok(process::capture(&mut command, Duration::from_secs(60))?
         .success()?
         .stdout)

@@ -82,7 +82,7 @@ impl Recipe {
                 command.args(["build", "--target", target]);
                 (command, target)
             }
-            Some(zig) => (zig.build(platform), zig::target(platform)),
+            Some(zig) => (zig.build(platform, &folder)?, zig::target(platform)),
         };
         command.args(["--lib", "--package", "packed_compute", "--target-dir"]);
         command.arg(&folder);

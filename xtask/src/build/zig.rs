@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -17,6 +17,9 @@ const ZIG: &str = "ziglang==0.15.2";
 
 /// The oldest glibc that libraries for Linux run with: that of Debian 11 and Ubuntu 20.04.
 pub const GLIBC: &str = "2.31";
+
+/// The oldest macOS that libraries run with: the first for Apple's processors. For an older one zig links nothing for these.
+const MACOS: &str = "11.0";
 
 /// What a library for Windows offers, in the workspace's folder.
 const OFFERED: &str = "xtask/src/build/windows.def";
@@ -46,9 +49,20 @@ impl Zig {
         Ok(Self { tool, path })
     }
 
-    /// A command for Cargo that builds for `platform`, as yet without saying what.
-    pub fn build(&self, platform: Platform) -> Command {
-        self.command("zigbuild", platform)
+    /// A command for Cargo that builds for `platform`, as yet without saying what, and keeps its scripts in `folder`.
+    ///
+    /// Two that share a folder may not begin at once: each wants to make the same links, and the later one gives up.
+    pub fn build(&self, platform: Platform, folder: &Path) -> Result<Command> {
+        let mut command = self.command("zigbuild", platform);
+        command.env("CARGO_ZIGBUILD_CACHE_DIR", folder);
+        if platform == Platform::Macos {
+            // The compiler has a program of its own that takes debug information out, which finds its libraries only so.
+            // Where it fails that is a warning, and the library tells where it was compiled.
+            command.env("LD_LIBRARY_PATH", cargo::compilers_libraries()?);
+            // Else zig's own choice, which is newer.
+            command.env("MACOSX_DEPLOYMENT_TARGET", MACOS);
+        }
+        Ok(command)
     }
 
     /// A command for Cargo that tests what is built for `platform`, as yet without saying what.

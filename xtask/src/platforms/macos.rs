@@ -31,10 +31,11 @@ const SYSTEMS: [&str; 3] = [
     "/usr/lib/libc++.1.dylib",
 ];
 
-/// The oldest macOS that it asks for, at most: Godot's own on either processor.
+/// The oldest macOS that it asks for, at most: the first for Apple's processors, though Godot itself runs on an older one on
+/// Intel's.
 const OLDEST: [(Architecture, (u32, u32)); 2] = [
     (Architecture::Aarch64, (11, 0)),
-    (Architecture::X86_64, (10, 13)),
+    (Architecture::X86_64, (11, 0)),
 ];
 
 /// The steps about it.

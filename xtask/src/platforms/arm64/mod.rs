@@ -4,6 +4,7 @@
 //! every such processor has ends the program.
 
 mod lanes;
+mod loops;
 mod same_bits;
 mod stage;
 

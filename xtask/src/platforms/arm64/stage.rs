@@ -59,12 +59,15 @@ impl Stage {
         once(&self.engine, Engine::locate)
     }
 
-    /// This machine's own library is in it for the import of the project, which takes long when emulated.
+    /// This machine's own libraries are in it for the import of the project, which takes long when emulated; every level, as
+    /// one that is missing is warned of.
     fn addon(&self) -> Result<&Addon> {
         once(&self.addon, || {
             build::addon(&Request {
                 platforms: vec![Platform::LinuxX86_64, Platform::LinuxArm64],
-                levels: vec![Level::Baseline, Level::Neon],
+                levels: [Platform::LinuxX86_64, Platform::LinuxArm64]
+                    .map(Platform::levels)
+                    .concat(),
                 linker: Linker::Zig,
                 ..Request::release(
                     &["engine-tests"],
