@@ -2,8 +2,9 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
@@ -47,6 +48,20 @@ pub fn nightly() -> Option<Command> {
     };
     let found = process::capture(command().arg("-V"), Duration::from_secs(60));
     found.is_ok_and(|done| done.status.success()).then(command)
+}
+
+/// Adds the standard library of `target` to the compiler, if it has none and rustup is there to fetch it.
+pub fn need_target(target: &str) -> Result<()> {
+    /// Two at once would be in each other's way.
+    static ADDING: Mutex<()> = Mutex::new(());
+    let _adding = ADDING.lock().unwrap_or_else(PoisonError::into_inner);
+    let folder = ask_compiler(&["--print", "target-libdir", "--target", target])?;
+    if Path::new(folder.trim_end()).is_dir() {
+        return Ok(());
+    }
+    let mut rustup = Command::new("rustup");
+    process::stream(rustup.args(["target", "add", target]), LIMIT)
+        .with_context(|| format!("the compiler has no standard library for {target}"))
 }
 
 /// Cargo's output folder for what is compiled without the engine, at whatever

@@ -37,13 +37,15 @@ methods! {
     /// `MultiMesh.set_instance_transform(i, …)` would, with the same bits. Give `buffer` to `MultiMesh.buffer` then.
     ///
     /// `buffer` has `stride` floats for each instance: 12 for the transform, then 4 if colors are used, then 4 if custom data
-    /// is. It may be of more instances than there are positions: those, colors and custom data stay as they are.
+    /// is. It may be of more instances than there are positions: those and custom data stay as they are, and so do colors if none
+    /// are given.
     ///
     /// With physics interpolation (a project setting, off by default), a MultiMesh keeps a reference to its buffer, so that the
     /// next write goes to new memory.
     ///
     /// `colors`, if there are any, are one for each position, and are written behind the transforms. `write_instance_colors` does
-    /// the same later; together is faster, as each instance's memory is at hand.
+    /// the same later; together is faster, as each instance's memory is at hand. If the MultiMesh has custom data and no colors,
+    /// that is what stands there.
     ///
     /// A `stride` less than 12 (16 with `colors`), and a `buffer` with less than `stride` for each position, are errors. No
     /// positions change nothing.

@@ -23,7 +23,7 @@ pub fn sort(words: &mut [u32]) -> bool {
     sort_from(words, 0, depth)
 }
 
-/// Sorts words none of which is less than `least`.
+/// Sorts words none of which is less than `least`, by no more than `depth` partings of any of them.
 #[target_feature(enable = "avx512f")]
 fn sort_from(mut words: &mut [u32], mut least: u32, mut depth: u32) -> bool {
     while words.len() > FEW {
@@ -147,4 +147,27 @@ pub fn split(words: &mut [u32], pivot: u32) -> usize {
     write(rest, tail);
     debug_assert_eq!(low, high, "all words are written");
     low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_does_not_get_on_is_given_up_with_all_words_there() {
+        let words: Vec<u32> = (0..5000_u32)
+            .map(|i| i.wrapping_mul(2_654_435_761))
+            .collect();
+        let mut expected = words.clone();
+        expected.sort_unstable();
+        for depth in 0..30 {
+            let mut some = words.clone();
+            // SAFETY: the instructions are those that this crate is compiled for.
+            let is_sorted = unsafe { sort_from(&mut some, 0, depth) };
+            assert_eq!(is_sorted, some == expected, "{depth}");
+            assert!(is_sorted || depth < 16, "halves take five");
+            some.sort_unstable();
+            assert!(some == expected, "{depth}");
+        }
+    }
 }

@@ -52,7 +52,12 @@ fn part(words: &mut [u32], parts: usize, sizes: &mut Vec<usize>) {
     let step = words.len() / SAMPLE;
     let mut sample: [u32; SAMPLE] = std::array::from_fn(|i| words[i * step + step / 2]);
     lanes::sort_words(&mut sample);
-    let middle = lanes::split_words(words, sample[SAMPLE / 2]);
+    let pivot = sample[SAMPLE / 2];
+    let mut middle = lanes::split_words(words, pivot);
+    if middle == 0 && pivot < u32::MAX {
+        // Half of all words may be the least one: those are apart from the others.
+        middle = lanes::split_words(words, pivot + 1);
+    }
     let (left, right) = words.split_at_mut(middle);
     part(left, parts / 2, sizes);
     part(right, parts / 2, sizes);

@@ -151,14 +151,15 @@ func test_colors_with_transforms() -> void:
 			"write_instances_along_2d": [points_2d, points_2d, scales],
 		}
 		for title: String in calls:
+			var arguments: Array = calls[title]
 			var place := 8 if title.ends_with("_2d") else 12
 			for stride: int in [place + 4, place + 8]:
 				var call := Callable(Compute, title)
 				var wanted := InstanceBuffers.make(count + 1, stride)
-				call.callv([wanted] + calls[title] + [stride])
+				call.callv([wanted] + arguments + [stride])
 				Compute.write_instance_colors(wanted, colors, stride, place)
 				var buffer := InstanceBuffers.make(count + 1, stride)
-				call.callv([buffer] + calls[title] + [stride, colors])
+				call.callv([buffer] + arguments + [stride, colors])
 				_check_same(buffer, wanted, "%s, %d of %d" % [title, count, stride])
 		var typed := InstanceBuffers.make(count, 16)
 		Compute.write_instances(typed, points, _BASIS, 16, colors)

@@ -131,7 +131,10 @@ fn target_folder(level: Level) -> PathBuf {
 fn plain_paths() -> Vec<String> {
     let registry = home::cargo_home().ok();
     let registry = registry.map(|home| home.join("registry").join("src"));
-    let folders = registry.into_iter().chain([workspace::root()]);
+    // Where both lie in one another the compiler takes the last that fits.
+    let folders = registry
+        .into_iter()
+        .chain([workspace::root(), workspace::target()]);
     let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
     flags.collect()
 }

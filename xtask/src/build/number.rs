@@ -15,7 +15,13 @@ use xxhash_rust::xxh3::Xxh3Default;
 pub const VARIABLE: &str = "PACKED_COMPUTE_BUILD";
 
 /// What a library is made from, in the workspace's folder.
-const SOURCES: &[&str] = &["Cargo.lock", "Cargo.toml", "src"];
+const SOURCES: &[&str] = &[
+    "Cargo.lock",
+    "Cargo.toml",
+    "build.rs",
+    "src",
+    "xtask/src/build/windows.def",
+];
 
 /// The number for the sources in `root` and for `recipe`, which is everything
 /// else that all levels have in common.

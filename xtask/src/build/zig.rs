@@ -53,7 +53,7 @@ impl Zig {
     ///
     /// Two that share a folder may not begin at once: each wants to make the same links, and the later one gives up.
     pub fn build(&self, platform: Platform, folder: &Path) -> Result<Command> {
-        let mut command = self.command("zigbuild", platform);
+        let mut command = self.command("zigbuild", platform)?;
         command.env("CARGO_ZIGBUILD_CACHE_DIR", folder);
         if platform == Platform::Macos {
             // The compiler has a program of its own that takes debug information out, which finds its libraries only so.
@@ -68,16 +68,19 @@ impl Zig {
     /// A command for Cargo that tests what is built for `platform`, as yet without saying what.
     ///
     /// `runner` runs the tests, where this machine cannot: a program and its first arguments.
-    pub fn test(&self, platform: Platform, runner: &[String]) -> Command {
-        let mut command = self.command("test", platform);
+    pub fn test(&self, platform: Platform, runner: &[String]) -> Result<Command> {
+        let mut command = self.command("test", platform)?;
         let target = target(platform);
         // A list of strings is the same in Rust and TOML.
         let setting = format!("target.{target}.runner={runner:?}");
         command.args(["--config", &setting]);
-        command
+        Ok(command)
     }
 
-    fn command(&self, word: &str, platform: Platform) -> Command {
+    fn command(&self, word: &str, platform: Platform) -> Result<Command> {
+        for target in standard_libraries(platform) {
+            cargo::need_target(target)?;
+        }
         let target = target(platform);
         let argument = match platform {
             Platform::LinuxX86_64 | Platform::LinuxArm64 => format!("{target}.{GLIBC}"),
@@ -87,7 +90,7 @@ impl Zig {
         let mut command = cargo::command_of(&self.tool);
         command.env("PATH", &self.path);
         command.args([word, "--target", &argument]);
-        command
+        Ok(command)
     }
 }
 
@@ -99,6 +102,16 @@ pub fn target(platform: Platform) -> &'static str {
         Platform::WindowsX86_64 => "x86_64-pc-windows-gnu",
         // Both of Apple's, which the tool puts into one library.
         Platform::Macos => "universal2-apple-darwin",
+    }
+}
+
+/// The targets whose standard libraries it takes.
+fn standard_libraries(platform: Platform) -> &'static [&'static str] {
+    match platform {
+        Platform::LinuxX86_64 => &["x86_64-unknown-linux-gnu"],
+        Platform::LinuxArm64 => &["aarch64-unknown-linux-gnu"],
+        Platform::WindowsX86_64 => &["x86_64-pc-windows-gnu"],
+        Platform::Macos => &["x86_64-apple-darwin", "aarch64-apple-darwin"],
     }
 }
 

@@ -1,14 +1,14 @@
 //! `cargo xtask package`: what is put into the stores.
 //!
 //! Two archives: the addon, and the demo project with the addon in it. The
-//! same sources give the same bytes, wherever they are compiled by the same
-//! compiler: nothing in an archive tells when, where or in which order it was
-//! made.
+//! same libraries give the same bytes: nothing in an archive tells when or in
+//! which order it was made, and nothing in a library where.
 
 mod archive;
 mod contents;
 mod glibc;
 mod licences;
+mod places;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ use crate::workspace;
 
 pub use archive::unpack;
 pub use contents::Contents;
+pub use places::tells_no_place;
 
 /// What a store takes.
 const LARGEST: u64 = 30 << 20;
@@ -27,8 +28,8 @@ const LARGEST: u64 = 30 << 20;
 /// The options of `cargo xtask package`.
 #[derive(clap::Args)]
 pub struct Options {
-    /// The platforms [default: all]. The compiler must have their standard
-    /// libraries (`rustup target add`).
+    /// The platforms [default: all]. Their standard libraries are added to
+    /// the compiler where rustup is there to do it.
     #[arg(long, value_enum, value_delimiter = ',')]
     platform: Vec<Platform>,
     /// The archives' folder [default: target/package].
@@ -81,8 +82,9 @@ impl Packages {
         for (platform, level, library) in addon.libraries() {
             let library =
                 fs::read(&library).with_context(|| format!("cannot read {}", library.display()))?;
-            glibc::check(&library)
-                .with_context(|| format!("{} at the level {level}", platform.name()))?;
+            let says = || format!("{} at the level {level}", platform.name());
+            glibc::check(&library).with_context(says)?;
+            tells_no_place(&library).with_context(says)?;
         }
         let addon = Contents::addon(addon, &licences::generate()?)?;
         let demo = Contents::demo(&addon)?;

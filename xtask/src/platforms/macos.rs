@@ -12,9 +12,8 @@ use object::read::macho::{
 use object::{Architecture, BigEndian, Endianness, Object as _};
 use sha2::{Digest as _, Sha256};
 
-use super::windows::library::tells_no_place;
 use crate::build::{self, Addon, Platform};
-use crate::package;
+use crate::package::{self, tells_no_place};
 use crate::steps::{Steps, Tally};
 use crate::test::workshop;
 

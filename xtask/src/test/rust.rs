@@ -38,7 +38,7 @@ pub fn level(level: Level) -> Result<Tally> {
 ///
 /// They are optimised, as an emulator is slow; overflows and debug assertions are still looked for.
 pub fn foreign(platform: Platform, level: Level, runner: &[String]) -> Result<Tally> {
-    let mut command = Zig::install()?.test(platform, runner);
+    let mut command = Zig::install()?.test(platform, runner)?;
     command.args(ENGINE_FREE).args(["--lib", "--tests"]);
     command.arg("--target-dir").arg(cargo::engine_free_folder());
     command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2");

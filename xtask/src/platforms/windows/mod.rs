@@ -75,7 +75,7 @@ fn edge(wine: &Wine) -> Result<Tally> {
 
 /// A command for Cargo that runs those of them that it is told.
 fn edge_command(wine: &Wine) -> Result<Command> {
-    let mut command = Zig::install()?.test(PLATFORM, &wine.words());
+    let mut command = Zig::install()?.test(PLATFORM, &wine.words())?;
     command.args(["--package", "packed_compute", "--lib"]);
     cargo::add_flags(&mut command, &PLATFORM.flags(Level::Baseline));
     Ok(command)
