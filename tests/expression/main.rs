@@ -285,6 +285,87 @@ fn vectors_have_the_bits_of_the_operations() {
     );
 }
 
+/// Vectors that lie as in memory take one step, others one for each component: the bits are the same, whether one side is the same for
+/// all elements, the other is apart, or what is read begins anywhere.
+#[test]
+fn vectors_give_the_same_flat_and_apart() {
+    let (mut p, v, w) = (vectors::<Vec3>(0), vectors::<Vec3>(1), floats(2));
+    let (mut a, b) = (vectors::<Vec2>(3), vectors::<Vec2>(4));
+    // Squares that underflow, and vectors of no length.
+    for (i, (p, a)) in p.iter_mut().zip(&mut a).enumerate() {
+        let scale = [1.0, 1e-25, 0.0, 1e25][i % 4];
+        (*p, *a) = (*p * scale, *a * scale);
+    }
+    let g = Vec3::new(0.5, -9.8, 0.25);
+    let apart = [
+        ("p", "Vector3(p.x, p.y, p.z)"),
+        ("v", "Vector3(v.x, v.y, v.z)"),
+        ("a", "Vector2(a.x, a.y)"),
+        ("b", "Vector2(b.x, b.y)"),
+    ];
+    for source in [
+        "$p.normalized()",
+        "$p.length()",
+        "$p.length_squared()",
+        "$p.dot($v)",
+        "$p.cross($v)",
+        "$p.dot(g)",
+        "g.dot($p)",
+        "$p.cross(g)",
+        "g.cross($p)",
+        "$p.distance_to($v)",
+        "$p.distance_to(g)",
+        "g.direction_to($p)",
+        "$p.direction_to($v)",
+        "$p.distance_squared_to(g)",
+        "($p - g).normalized() * w",
+        "($p + $p.cross($v)).normalized()",
+        "$p.dot(Vector3(w, v.y, w))",
+        "Vector3(w, v.y, w).cross($p)",
+        "$p.dot($p)",
+        "$p.cross($p)",
+        "$a.normalized()",
+        "$a.length()",
+        "$a.dot($b)",
+        "$a.cross($b)",
+        "$a.distance_to($b)",
+        "$a.direction_to($b)",
+        "Vector2(0.5, -2).cross($a)",
+        "$b.dot(Vector2(0.5, -2))",
+    ] {
+        for start in [0, 1, 3] {
+            let inputs = [
+                Input::V3(&p[start..]),
+                Input::V3(&v[start..]),
+                Input::F32(&w[start..]),
+                Input::V2(&a[start..]),
+                Input::V2(&b[start..]),
+                Input::Vector3(g),
+            ];
+            let made = |replaced: &dyn Fn(&str, &str) -> String| {
+                let formula = apart
+                    .iter()
+                    .fold(source.to_owned(), |formula, (name, parts)| {
+                        formula.replace(&format!("${name}"), &replaced(name, parts))
+                    });
+                match execute(&formula, &["p", "v", "w", "a", "b", "g"], &inputs) {
+                    Output::F32(got) => got,
+                    Output::V2(got) => floats_of(&got),
+                    Output::V3(got) => floats_of(&got),
+                    other => panic!("{formula}: {other:?}"),
+                }
+            };
+            let flat = made(&|name, _| name.to_owned());
+            let in_parts = made(&|_, parts| parts.to_owned());
+            assert_bits(&flat, in_parts, &format!("{source} from {start}"));
+        }
+    }
+}
+
+fn floats_of<T: bytemuck::Pod>(vectors: &[T]) -> Vec<f32> {
+    bytemuck::cast_slice(vectors).to_vec()
+}
+
 #[test]
 fn every_length_is_whole() {
     let a: Vec<f32> = (0..5000).map(|i| i as f32 * 0.5 - 3.0).collect();
