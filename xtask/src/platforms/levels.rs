@@ -12,13 +12,13 @@ use std::time::Duration;
 use anyhow::{Result, bail, ensure};
 
 use super::emulator;
-use crate::build::{self, Level, Platform};
+use crate::build::{self, Level, Linker, Platform, Request};
 use crate::process::{self, Finished};
 use crate::steps::{Steps, Tally};
 use crate::test::handover::{PROBE, compare, expected};
 use crate::test::project::{self, Project};
 use crate::test::suites::Run;
-use crate::test::workshop::{Once, Workshop, once};
+use crate::test::workshop::{self, Once, Workshop, once};
 use crate::test::{LEVEL, runs, rust};
 
 /// Each level that can be emulated, and the least CPU that runs it.
@@ -81,8 +81,13 @@ struct Stage<'a> {
 
 impl<'a> Stage<'a> {
     fn new(workshop: &'a Workshop, emulator: &'a Path) -> Result<Self> {
-        let (engine, addon) = (workshop.engine()?, workshop.tested()?);
-        let project = Project::copy_of(project::SUITES, engine, "levels", addon)?;
+        let engine = workshop.engine()?;
+        // By the linker that the package has, and the steps for arm64: for both nothing is compiled twice.
+        let addon = build::addon(&Request {
+            linker: Linker::Zig,
+            ..Request::release(&["engine-tests"], workshop::folder()?.join("addons/levels"))?
+        })?;
+        let project = Project::copy_of(project::SUITES, engine, "levels", &addon)?;
         fs::write(project.folder().join("probe.gd"), PROBE)?;
         Ok(Self {
             workshop,
