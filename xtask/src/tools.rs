@@ -12,11 +12,12 @@ use crate::{cargo, process, workspace};
 
 /// The program of that name, installed if need be.
 pub fn installed(name: &str, version: &str) -> Result<PathBuf> {
-    installed_with(name, version, &[])
+    // They take longer to compile than they will ever run.
+    installed_with(name, version, &["--debug"])
 }
 
-/// The same, with features of its own.
-pub fn installed_with(name: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
+/// The same, with options for Cargo's installation.
+pub fn installed_with(name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let root = workspace::target()
         .join("tools")
         .join(format!("{name}-{version}"));
@@ -29,17 +30,12 @@ pub fn installed_with(name: &str, version: &str, features: &[&str]) -> Result<Pa
         command.args([
             "install",
             "--quiet",
-            // They take longer to compile than they will ever run.
-            "--debug",
             "--locked",
             "--version",
             version,
             "--root",
         ]);
-        command.arg(&root).arg(name);
-        if !features.is_empty() {
-            command.args(["--features", &features.join(",")]);
-        }
+        command.arg(&root).arg(name).args(options);
         process::stream(&mut command, cargo::LIMIT)
             .with_context(|| format!("{name} {version} could not be installed"))?;
         // Where a program wants a feature that is not asked for, Cargo installs nothing, and says so in a warning.
