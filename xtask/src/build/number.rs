@@ -67,7 +67,11 @@ mod tests {
     fn workspace() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("src/ops")).unwrap();
-        for file in ["Cargo.lock", "Cargo.toml", "src/lib.rs", "src/ops/mod.rs"] {
+        fs::create_dir_all(folder.path().join("xtask/src/build")).unwrap();
+        for file in SOURCES.iter().filter(|&&source| source != "src") {
+            fs::write(folder.path().join(file), file).unwrap();
+        }
+        for file in ["src/lib.rs", "src/ops/mod.rs"] {
             fs::write(folder.path().join(file), file).unwrap();
         }
         folder
@@ -98,6 +102,8 @@ mod tests {
         fs::write(folder.path().join("src/empty.rs"), "").unwrap();
         numbers.push(number());
         fs::write(folder.path().join("Cargo.lock"), "").unwrap();
+        numbers.push(number());
+        fs::write(folder.path().join("build.rs"), "changed").unwrap();
         numbers.push(number());
         let count = numbers.len();
         numbers.sort();
