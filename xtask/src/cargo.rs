@@ -35,17 +35,7 @@ pub fn command_of(program: impl AsRef<OsStr>) -> Command {
 
 /// As [`command`], of the nightly toolchain; `None` where none is installed.
 pub fn nightly() -> Option<Command> {
-    let command = || {
-        let mut command = Command::new("rustup");
-        command
-            .args(["run", "nightly", "cargo"])
-            .current_dir(workspace::root());
-        // This program's own Cargo, which is another.
-        command.env_remove("CARGO").env_remove("LD_LIBRARY_PATH");
-        // A toolchain that is not there is not to be fetched.
-        command.env("RUSTUP_AUTO_INSTALL", "0");
-        command
-    };
+    let command = || nightly_program("cargo");
     let found = process::capture(command().arg("-V"), Duration::from_secs(60));
     found.is_ok_and(|done| done.status.success()).then(command)
 }
@@ -62,6 +52,25 @@ pub fn need_target(target: &str) -> Result<()> {
     let mut rustup = Command::new("rustup");
     process::stream(rustup.args(["target", "add", target]), LIMIT)
         .with_context(|| format!("the compiler has no standard library for {target}"))
+}
+
+/// A program of the nightly toolchain, which must be installed.
+pub fn nightly_program(name: &str) -> Command {
+    let mut command = Command::new("rustup");
+    command
+        .args(["run", "nightly", name])
+        .current_dir(workspace::root());
+    // This program's own Cargo, which is another.
+    command.env_remove("CARGO").env_remove("LD_LIBRARY_PATH");
+    // A toolchain that is not there is not to be fetched.
+    command.env("RUSTUP_AUTO_INSTALL", "0");
+    command
+}
+
+/// Has tests for `target` run by `runner`: a program and its first arguments.
+pub fn run_by(command: &mut Command, target: &str, runner: &[String]) {
+    // A list of strings is the same in Rust and TOML. Cargo's variable for it would be cut at blanks.
+    command.args(["--config", &format!("target.{target}.runner={runner:?}")]);
 }
 
 /// Cargo's output folder for what is compiled without the engine, at whatever

@@ -70,10 +70,7 @@ impl Zig {
     /// `runner` runs the tests, where this machine cannot: a program and its first arguments.
     pub fn test(&self, platform: Platform, runner: &[String]) -> Result<Command> {
         let mut command = self.command("test", platform)?;
-        let target = target(platform);
-        // A list of strings is the same in Rust and TOML.
-        let setting = format!("target.{target}.runner={runner:?}");
-        command.args(["--config", &setting]);
+        cargo::run_by(&mut command, target(platform), runner);
         Ok(command)
     }
 

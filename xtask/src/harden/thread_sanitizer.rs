@@ -67,7 +67,7 @@ pub fn check() -> Result<Tally> {
 
 /// Whether the toolchain has the source of the standard library.
 fn has_library() -> Result<bool> {
-    let mut command = nightly_compiler();
+    let mut command = cargo::nightly_program("rustc");
     let done = process::capture(command.args(["--print", "sysroot"]), SHORT_LIMIT)?.success()?;
     let sysroot = std::path::Path::new(done.stdout.trim());
     Ok(sysroot.join("lib/rustlib/src/rust/library/std").is_dir())
@@ -77,19 +77,11 @@ fn finds_race() -> Result<bool> {
     let folder = tempfile::tempdir_in(workshop::folder()?)?;
     let (source, program) = (folder.path().join("race.rs"), folder.path().join("race"));
     fs::write(&source, RACE)?;
-    let mut command = nightly_compiler();
+    let mut command = cargo::nightly_program("rustc");
     // This one does well with a standard library that was compiled without.
     command.args([FLAG, "-Cunsafe-allow-abi-mismatch=sanitizer"]);
     command.arg(&source).arg("-o").arg(&program);
     process::capture(&mut command, SHORT_LIMIT)?.success()?;
     let done = process::capture(&mut Command::new(&program), SHORT_LIMIT)?;
     Ok(!done.status.success() && done.stderr.contains("ThreadSanitizer: data race"))
-}
-
-fn nightly_compiler() -> Command {
-    let mut command = Command::new("rustup");
-    command
-        .args(["run", "nightly", "rustc"])
-        .env("RUSTUP_AUTO_INSTALL", "0");
-    command
 }

@@ -12,10 +12,10 @@ use object::read::macho::{
 use object::{Architecture, BigEndian, Endianness, Object as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::build::{self, Addon, Platform};
-use crate::package::{self, tells_no_place};
+use super::shipped;
+use crate::build::{Addon, Platform};
+use crate::package::tells_no_place;
 use crate::steps::{Steps, Tally};
-use crate::test::workshop;
 
 /// What this is about.
 const PLATFORM: Platform = Platform::Macos;
@@ -40,13 +40,7 @@ const OLDEST: [(Architecture, (u32, u32)); 2] = [
 /// The steps about it.
 pub fn steps(steps: &mut Steps) {
     let step = format!("{}/library", PLATFORM.name());
-    steps.take(&step, || library(&build_addon()?));
-}
-
-/// The addon as it is shipped.
-fn build_addon() -> Result<Addon> {
-    let output = workshop::folder()?.join("addons").join(PLATFORM.name());
-    build::addon(&package::request(vec![PLATFORM], output)?)
+    steps.take(&step, || library(&shipped(PLATFORM)?));
 }
 
 /// Checks the one library, which is one for each processor.

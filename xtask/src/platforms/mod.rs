@@ -16,7 +16,12 @@ mod levels;
 mod macos;
 mod windows;
 
+use anyhow::Result;
+
+use crate::build::{self, Addon, Platform};
+use crate::package;
 use crate::steps::Steps;
+use crate::test::workshop;
 
 /// The options of `cargo xtask platforms`.
 #[derive(clap::Args)]
@@ -35,4 +40,10 @@ pub fn run(options: &Options) {
     if !steps.finish() {
         std::process::exit(1);
     }
+}
+
+/// The addon as it is shipped, for that platform alone.
+fn shipped(platform: Platform) -> Result<Addon> {
+    let output = workshop::folder()?.join("addons").join(platform.name());
+    build::addon(&package::request(vec![platform], output)?)
 }

@@ -62,8 +62,7 @@ pub fn finished_by(runner: &[String], level: Level, words: &[&str]) -> Result<Fi
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
     cargo::add_flags(&mut command, &Platform::host()?.flags(level));
     command.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2");
-    // Cargo's variable for it would be cut at blanks.
-    command.args(["--config", &format!("target.{host}.runner={runner:?}")]);
+    cargo::run_by(&mut command, host, runner);
     process::capture(command.args(words), EMULATED_LIMIT)
 }
 

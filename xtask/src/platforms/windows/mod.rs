@@ -1,7 +1,7 @@
 //! The addon for Windows: looked at, tested in Wine, and started there by an
 //! engine that is none. No real Windows has run it, and no Godot for Windows.
 
-pub mod library;
+mod library;
 mod starts;
 mod wine;
 
@@ -9,11 +9,12 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use crate::build::{self, Addon, Level, Platform, Zig};
+use super::shipped;
+use crate::build::{Addon, Level, Platform, Zig};
+use crate::cargo;
 use crate::steps::{Steps, Tally};
-use crate::test::workshop::{self, Once, once};
+use crate::test::workshop::{Once, once};
 use crate::test::{runs, rust};
-use crate::{cargo, package};
 use starts::Stage;
 use wine::Wine;
 
@@ -23,7 +24,7 @@ const PLATFORM: Platform = Platform::WindowsX86_64;
 /// The steps about it.
 pub fn steps(steps: &mut Steps) {
     let (addon, wine) = (Once::new(), Once::new());
-    let addon = || once(&addon, build_addon);
+    let addon = || once(&addon, || shipped(PLATFORM));
     let wine = || once(&wine, Wine::install);
     let step = |what: &str| format!("{}/{what}", PLATFORM.name());
 
@@ -49,12 +50,6 @@ pub fn steps(steps: &mut Steps) {
     steps.take(&step("starts elsewhere"), || {
         Stage::new(wine()?, addon()?)?.elsewhere()
     });
-}
-
-/// The addon as it is shipped.
-fn build_addon() -> Result<Addon> {
-    let output = workshop::folder()?.join("addons").join(PLATFORM.name());
-    build::addon(&package::request(vec![PLATFORM], output)?)
 }
 
 /// Every library of the addon's.
