@@ -31,9 +31,10 @@ pub fn measure<const N: usize, T: Vector<N>>(
         Measure::Length => lanes::zip_onto(target, [a], |[a]| vector::dot(a, a).sqrt()),
         Measure::LengthSquared => lanes::zip_onto(target, [a], |[a]| vector::dot(a, a)),
         Measure::Dot => lanes::zip_onto(target, [a, b], |[a, b]| vector::dot(a, b)),
-        Measure::Cross => {
-            lanes::zip_onto(target, [a, b], |[a, b]| a[0] * b[1] - a[1] * b[0]);
-        }
+        // Of vectors of the plane, which have no third component.
+        Measure::Cross => lanes::zip_onto(target, [a, b], |[a, b]| {
+            vector::cross_2d([a[0], a[1]], [b[0], b[1]])
+        }),
     }
 }
 

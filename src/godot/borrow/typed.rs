@@ -300,7 +300,7 @@ impl<T: Element> Read<'_, T> {
 
     /// An empty array, for an argument that is left out.
     pub fn none() -> Self {
-        // SAFETY: it was made for this.
+        // SAFETY: `empty` makes a live array of this kind, which nobody else has.
         unsafe { Self::converted(T::KIND.empty()) }
     }
 

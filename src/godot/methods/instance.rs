@@ -47,8 +47,8 @@ methods! {
     /// the same later; together is faster, as each instance's memory is at hand. If the MultiMesh has custom data and no colors,
     /// that is what stands there.
     ///
-    /// A `stride` less than 12 (16 with `colors`), and a `buffer` with less than `stride` for each position, are errors. No
-    /// positions change nothing.
+    /// A `stride` less than 12 (16 with `colors`), `colors` that are more or fewer than the positions, and a `buffer` with less
+    /// than `stride` for each position, are errors. No positions change nothing.
     fn write_instances(
         buffer: Changed<f32>, positions: Read<Vec3>, basis: Basis, stride: i64 = 12, colors: Read<Rgba> = Read::none(),
     ) {

@@ -62,5 +62,5 @@ pub fn distances_squared<const N: usize, T: Vector<N> + Sync>(
 
 /// The cross product in the plane of each vector of `a` with that of `b`: `Vector2.cross`, which is `a.x * b.y - a.y * b.x`.
 pub fn cross_2d(a: &[Vec2], b: Read<'_, Vec2>, out: &mut [MaybeUninit<f32>]) {
-    number_of_two(a, b, out, COST, |[ax, ay], [bx, by]| ax * by - ay * bx);
+    number_of_two(a, b, out, COST, super::cross_2d);
 }

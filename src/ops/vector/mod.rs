@@ -103,6 +103,12 @@ pub(crate) fn cross([ax, ay, az]: [F32; 3], [bx, by, bz]: [F32; 3]) -> [F32; 3] 
     [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx]
 }
 
+/// `a.cross(b)` in the plane: `a.x * b.y - a.y * b.x`.
+#[inline(always)]
+pub(crate) fn cross_2d([ax, ay]: [F32; 2], [bx, by]: [F32; 2]) -> F32 {
+    ax * by - ay * bx
+}
+
 /// `normalized()`: see [`length::normalize`].
 #[inline(always)]
 pub(crate) fn normalized<const N: usize>(v: [F32; N]) -> [F32; N] {
