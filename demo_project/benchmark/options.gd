@@ -15,7 +15,8 @@ extends RefCounted
 ## --rounds 3          rounds, the best of which counts
 ## --loops-up-to 1000  no loops in GDScript over more elements
 ## [/codeblock]
-## The scene lists them too, for who reads the command line. Where it names no operations, families or forms, the forms are those of the dashboard: [constant RACE].
+## The scene names them too, for [DemoOptions]. Where the command line has no operations, families or forms, the forms are
+## those of the dashboard: [constant RACE].
 
 ## The forms that race each other: one of the addon, and what a script would do without it.
 const RACE: PackedStringArray = ["gdscript", "gdscript_typed", "engine", "compute", "numdot"]
