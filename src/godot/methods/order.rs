@@ -163,22 +163,18 @@ methods! {
     ///
     /// Values that are equal are one: -0 and 0 (-0 stands for both if it occurs), and all NaNs, which come last.
     fn unique(array: ReadAny) -> AnyNew {
-        fn unique<T: Element + Number>(array: &[T]) -> Result {
-            let distinct = order::distinct(array);
-            Ok(New::of(distinct.len(), |target| distinct.write(target))?.into())
+        fn new<T: Element>(distinct: &[T]) -> Result {
+            let new = New::of(distinct.len(), |target| {
+                target.write_copy_of_slice(distinct);
+            })?;
+            Ok(new.into())
         }
         match array.elements("array")? {
-            Elements::F32(array) => unique(array),
-            Elements::F64(array) => unique(array),
-            Elements::I32(array) => unique(array),
-            Elements::I64(array) => unique(array),
-            Elements::U8(array) => {
-                let distinct = order::distinct_bytes(array);
-                let new = New::of(distinct.len(), |target| {
-                    target.write_copy_of_slice(&distinct);
-                })?;
-                Ok(new.into())
-            }
+            Elements::F32(array) => new(&order::distinct(array)),
+            Elements::F64(array) => new(&order::distinct(array)),
+            Elements::I32(array) => new(&order::distinct(array)),
+            Elements::I64(array) => new(&order::distinct(array)),
+            Elements::U8(array) => new(&order::distinct_bytes(array)),
             _ => Err(VECTORS),
         }
     }

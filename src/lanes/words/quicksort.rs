@@ -3,17 +3,20 @@
 //! Words are parted by compressed stores, as by Bramas ("A novel hybrid quicksort algorithm vectorized using AVX-512 on Intel Skylake", 2017).
 
 use std::arch::x86_64::{
-    __m512i, __mmask16, _mm512_cmplt_epu32_mask, _mm512_loadu_si512, _mm512_mask_cmplt_epu32_mask,
-    _mm512_mask_loadu_epi32, _mm512_mask_storeu_epi32, _mm512_maskz_compress_epi32,
-    _mm512_set1_epi32, _mm512_storeu_si512,
+    __m512i, __mmask16, _mm512_cmplt_epu32_mask, _mm512_i32gather_epi32, _mm512_loadu_si512,
+    _mm512_mask_cmplt_epu32_mask, _mm512_mask_loadu_epi32, _mm512_mask_storeu_epi32,
+    _mm512_maskz_compress_epi32, _mm512_mullo_epi32, _mm512_set1_epi32, _mm512_setr_epi32,
+    _mm512_storeu_si512,
 };
+use std::array;
+use std::hint::select_unpredictable;
 
-use super::network::{FEW, LANES, first_lanes, sort_few};
+use super::network::{FEW, LANES, first_lanes, middle, sort_few};
 
-/// The registers that are read at once: which side they come from is a branch that no CPU foresees.
-const READ: usize = 8;
+/// The registers that are read at once.
+const READ: usize = 4;
 /// The least words that [`split`] takes.
-pub const LEAST_SPLIT: usize = 2 * READ * LANES;
+pub const LEAST_SPLIT: usize = 3 * READ * LANES;
 
 /// Sorts the words; `false`, with the words in some order, if parting them does not get on.
 #[target_feature(enable = "avx512f")]
@@ -55,12 +58,19 @@ fn sort_from(mut words: &mut [u32], mut least: u32, mut depth: u32) -> bool {
 }
 
 /// The middle one of some of the words.
+#[inline]
 #[target_feature(enable = "avx512f")]
 fn pivot(words: &[u32]) -> u32 {
-    let step = words.len() / LANES;
-    let mut some: [u32; LANES] = std::array::from_fn(|i| words[i * step + step / 2]);
-    sort_few(&mut some);
-    some[LANES / 2]
+    // Of more words than an index has bits for, these are among the first.
+    let step = (words.len() / LANES).min(1 << 26);
+    let steps = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    let at = _mm512_mullo_epi32(steps, _mm512_set1_epi32(step as i32));
+    // SAFETY: the last place is less than LANES * step <= the number of words, and below 2^30.
+    let some = unsafe {
+        let first = words.as_ptr().add(step / 2);
+        _mm512_i32gather_epi32::<{ size_of::<u32>() as i32 }>(at, first.cast())
+    };
+    middle(some)
 }
 
 /// Moves the words that are less than `pivot` before all others, and gives their number.
@@ -75,34 +85,32 @@ pub fn split(words: &mut [u32], pivot: u32) -> usize {
     let whole = len / LANES * LANES;
     let start = words.as_mut_ptr();
     let pivots = _mm512_set1_epi32(pivot.cast_signed());
-    // SAFETY: `at` is up to a register before the end, wherever this is called.
-    let load = |at: usize| unsafe { _mm512_loadu_si512(start.add(at).cast()) };
+    let load = |at: usize| -> [__m512i; READ] {
+        // SAFETY: `at` is so many registers before the end, wherever this is called.
+        array::from_fn(|i| unsafe { _mm512_loadu_si512(start.add(at + i * LANES).cast()) })
+    };
 
-    // Words from `left` to `right` are still to be read, those before `low` and from `high` on are written, and what is
-    // read and not written is in registers. So there is room from `low` to `left` and from `right` to `high` for as many
-    // as are in registers.
+    // What is not unread is written, before `low` and from `high` on, or in registers. So there is room from `low` to
+    // `unread.left` and from `unread.right` to `high` for as many words as are in registers.
     let (mut low, mut high) = (0, len);
-    let (mut left, mut right) = (READ * LANES, whole - READ * LANES);
-    let first: [__m512i; READ] = std::array::from_fn(|i| load(i * LANES));
-    let last: [__m512i; READ] = std::array::from_fn(|i| load(right + i * LANES));
+    let mut unread = Unread {
+        left: READ * LANES,
+        right: whole - READ * LANES,
+    };
+    let (first, last) = (load(0), load(unread.right));
     let tail = first_lanes(len - whole);
     // SAFETY: the lanes that are read are the words from `whole` on.
     let rest = unsafe { _mm512_mask_loadu_epi32(pivots, tail, start.add(whole).cast()) };
 
-    while right - left >= READ * LANES {
-        // From the side with less room: then each has room for all that is read.
-        let at = if left - low <= high - right {
-            left += READ * LANES;
-            left - READ * LANES
-        } else {
-            right -= READ * LANES;
-            right
-        };
-        let read: [__m512i; READ] = std::array::from_fn(|i| load(at + i * LANES));
-        for words in read {
+    // Where to read next depends on how all before was parted: one reading waits in registers while the next one is under
+    // way. They are no array, which would go through memory.
+    let [mut a, mut b, mut c, mut d] = load(unread.take(low, high));
+    while unread.len() >= READ * LANES {
+        let next = load(unread.take(low, high));
+        for words in [a, b, c, d] {
             let less = _mm512_cmplt_epu32_mask(words, pivots);
             let count = less.count_ones() as usize;
-            debug_assert!(left - low >= LANES && high - right >= LANES);
+            debug_assert!(unread.left - low >= LANES && high - unread.right >= LANES);
             let (lesser, others) = (
                 _mm512_maskz_compress_epi32(less, words),
                 _mm512_maskz_compress_epi32(!less, words),
@@ -118,6 +126,7 @@ pub fn split(words: &mut [u32], pivot: u32) -> usize {
                 _mm512_mask_storeu_epi32(start.add(high).cast(), lanes, others);
             }
         }
+        [a, b, c, d] = next;
     }
 
     let mut write = |words: __m512i, lanes: __mmask16| {
@@ -137,16 +146,46 @@ pub fn split(words: &mut [u32], pivot: u32) -> usize {
     };
     // What is left between the sides is fewer than are in registers: read all of it, and nothing is unread any more.
     let mut between = [pivots; READ];
-    let count = (right - left) / LANES;
-    for (i, words) in between[..count].iter_mut().enumerate() {
-        *words = load(left + i * LANES);
+    let between = &mut between[..unread.len() / LANES];
+    for (i, words) in between.iter_mut().enumerate() {
+        // SAFETY: there are that many registers from `left` to `right`.
+        *words = unsafe { _mm512_loadu_si512(start.add(unread.left + i * LANES).cast()) };
     }
-    for &words in between[..count].iter().chain(&first).chain(&last) {
+    for &words in between
+        .iter()
+        .chain(&[a, b, c, d])
+        .chain(&first)
+        .chain(&last)
+    {
         write(words, __mmask16::MAX);
     }
     write(rest, tail);
     debug_assert_eq!(low, high, "all words are written");
     low
+}
+
+/// The words of [`split`] that are still to be read.
+struct Unread {
+    left: usize,
+    right: usize,
+}
+
+impl Unread {
+    fn len(&self) -> usize {
+        self.right - self.left
+    }
+
+    /// Where [`READ`] registers are to be read next: on the side with less room, so that both have room for as many then.
+    #[inline]
+    fn take(&mut self, low: usize, high: usize) -> usize {
+        const COUNT: usize = READ * LANES;
+        let is_left = self.left - low <= high - self.right;
+        // No CPU foresees it.
+        let at = select_unpredictable(is_left, self.left, self.right - COUNT);
+        self.left += select_unpredictable(is_left, COUNT, 0);
+        self.right -= select_unpredictable(is_left, 0, COUNT);
+        at
+    }
 }
 
 #[cfg(test)]

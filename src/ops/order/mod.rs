@@ -19,7 +19,7 @@ mod sort;
 
 pub use argsort::{MOST_INDEXED, argsort};
 pub use bytes::{argsort_bytes, distinct_bytes, sort_bytes};
-pub use distinct::{Distinct, distinct};
+pub use distinct::distinct;
 pub use indexed::{check_indices, gather, reorder, scatter, scatter_itself};
 pub use key::Number;
 pub use search::search_sorted;

@@ -21,7 +21,7 @@ const SAMPLE: usize = 1024;
 ///
 /// When numbers have another size.
 pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
-    parallel::for_each_part(&mut *numbers, CODE, |numbers| {
+    parallel::for_each_part(&mut *numbers, CODE, move |numbers| {
         for number in numbers {
             *number = bytemuck::cast(order.encode(*number));
         }
@@ -37,7 +37,7 @@ pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
     let mut sizes = Vec::with_capacity(parts);
     part(words, parts, &mut sizes);
     for_each_bucket(words, &sizes, COST, lanes::sort_words);
-    parallel::for_each_part(numbers, CODE, |numbers| {
+    parallel::for_each_part(numbers, CODE, move |numbers| {
         for key in numbers {
             *key = order.decode(bytemuck::cast(*key));
         }

@@ -155,7 +155,8 @@ func _most_elements(given: Array) -> int:
 	for value: Variant in given:
 		if value is Array:
 			most = maxi(most, _size_of(value))
-		elif value is int or value is float:
+		elif value is int or value is float or value is bool:
+			# A bool is taken for a number, as the engine does it.
 			var number: float = value
 			if number > most and number < 1e6:
 				most = int(number)

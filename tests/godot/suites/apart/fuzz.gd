@@ -31,6 +31,8 @@ const _KEPT: Array[Array] = [
 	# One array for positions and velocities; a sum that no int can hold.
 	["Compute.bounce_in_box", 4380],
 	["Compute.sum_int", 7197],
+	# `true` for the number of bins.
+	["Compute.histogram", 1795726765213993],
 ]
 
 
