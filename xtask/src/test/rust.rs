@@ -49,14 +49,8 @@ pub fn foreign(platform: Platform, level: Level, runner: &[String]) -> Result<Ta
     )?))
 }
 
-/// The same for this platform, linked by its own linker.
-pub fn run_by(runner: &[String], level: Level) -> Result<Tally> {
-    let done = finished_by(runner, level, &["--lib", "--tests"])?;
-    some(rust_output::judge(done))
-}
-
-/// Those of the tests that Cargo is told by `words`, as in [`run_by`].
-pub fn finished_by(runner: &[String], level: Level, words: &[&str]) -> Result<Finished> {
+/// The same for this platform, linked by its own linker; Cargo is told by `words` which tests.
+pub fn run_by(runner: &[String], level: Level, words: &[&str]) -> Result<Finished> {
     let compiler = cargo::compiler()?;
     let host = cargo::host(&compiler)?;
     let mut command = engine_free(cargo::command(), &cargo::engine_free_folder())?;
