@@ -187,6 +187,10 @@ fn points_2d_equal_the_engines() {
 
 /// Floats in every place of points and map, most of them NaN of different payloads, some of them signalling.
 #[test]
+#[cfg_attr(
+    not(target_arch = "x86_64"),
+    ignore = "the order of the engine's operands is that of its build for x86-64"
+)]
 fn of_several_nans_the_engines_comes_out() {
     let mut seed = 20_261_120_u32;
     let mut float = || {

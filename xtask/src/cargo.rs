@@ -67,6 +67,13 @@ pub fn nightly_program(name: &str) -> Command {
     command
 }
 
+/// Has rustup add a component to the nightly toolchain, unless that has it; `false` if it is not to be had.
+pub fn add_to_nightly(component: &str) -> bool {
+    let mut rustup = Command::new("rustup");
+    rustup.args(["component", "add", component, "--toolchain", "nightly"]);
+    process::stream(&mut rustup, LIMIT).is_ok()
+}
+
 /// Has tests for `target` run by `runner`: a program and its first arguments.
 pub fn run_by(command: &mut Command, target: &str, runner: &[String]) {
     // A list of strings is the same in Rust and TOML. Cargo's variable for it would be cut at blanks.

@@ -15,9 +15,6 @@ use crate::{cargo, process, workspace};
 /// Ample on a busy machine.
 const LIMIT: Duration = Duration::from_secs(90 * 60);
 
-/// Ample for a program that prints its version.
-const VERSION_LIMIT: Duration = Duration::from_secs(60);
-
 /// The rules that rayon's queues keep to (by the stricter ones that are tried
 /// elsewhere they do not, nor where they store a mark in a pointer), and what a
 /// pool of threads wants: the number of cores, and to be there at the end.
@@ -44,14 +41,11 @@ const FOREIGN: &str = "shutdown_ends_the_threads_until_a_number_is_set";
 
 /// Runs them.
 pub fn check() -> Result<Tally> {
-    let Some(mut version) = cargo::nightly() else {
+    if cargo::nightly().is_none() {
         return Ok(Tally::skipped("no nightly toolchain is installed"));
-    };
-    let has_miri = process::capture(version.args(["miri", "--version"]), VERSION_LIMIT);
-    if !has_miri?.status.success() {
-        return Ok(Tally::skipped(
-            "the nightly toolchain has no Miri: rustup component add miri --toolchain nightly",
-        ));
+    }
+    if !["miri", "rust-src"].into_iter().all(cargo::add_to_nightly) {
+        return Ok(Tally::skipped("Miri is not to be had"));
     }
     let mut tally = Tally::default();
     for (cargos, own) in TESTS {

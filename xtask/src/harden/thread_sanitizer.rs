@@ -12,10 +12,9 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 
-use crate::build::{Platform, best_level};
 use crate::steps::Tally;
 use crate::test::{rust, rust_output, workshop};
-use crate::{cargo, process, workspace};
+use crate::{cargo, process};
 
 const FLAG: &str = "-Zsanitizer=thread";
 
@@ -48,29 +47,20 @@ pub fn check() -> Result<Tally> {
     let Some(nightly) = cargo::nightly() else {
         return Ok(Tally::skipped("no nightly toolchain is installed"));
     };
-    if !has_library()? {
+    if !cargo::add_to_nightly("rust-src") {
         return Ok(Tally::skipped(
-            "the nightly toolchain has no source of the standard library: \
-            rustup component add rust-src --toolchain nightly",
+            "the source of the standard library is not to be had",
         ));
     }
     ensure!(
         finds_race()?,
         "two threads meet in a program, and it says nothing"
     );
-    let mut command = rust::engine_free(nightly, &workspace::target().join("thread-sanitizer"))?;
-    let flags = [Platform::host()?.flags(best_level()), vec![FLAG.to_owned()]].concat();
-    cargo::add_flags(&mut command, &flags);
+    let mut command = rust::sanitized(nightly, "thread")?;
+    // The pool's threads are there until the process ends.
+    command.env("TSAN_OPTIONS", "report_thread_leaks=0");
     command.args([WHOLE, "--lib", "--tests"]);
     rust::some(rust_output::judge(process::capture(&mut command, LIMIT)?))
-}
-
-/// Whether the toolchain has the source of the standard library.
-fn has_library() -> Result<bool> {
-    let mut command = cargo::nightly_program("rustc");
-    let done = process::capture(command.args(["--print", "sysroot"]), SHORT_LIMIT)?.success()?;
-    let sysroot = std::path::Path::new(done.stdout.trim());
-    Ok(sysroot.join("lib/rustlib/src/rust/library/std").is_dir())
 }
 
 fn finds_race() -> Result<bool> {
