@@ -40,12 +40,7 @@ pub fn advisories() -> Result<Tally> {
             why.unwrap_or_default().trim()
         )));
     }
-    process::capture(
-        tool()?.args(["check", "--disable-fetch", "advisories"]),
-        LIMIT,
-    )?
-    .success()?;
-    Ok(Tally::passed())
+    check("advisories")
 }
 
 fn tool() -> Result<Command> {
