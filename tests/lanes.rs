@@ -146,7 +146,15 @@ fn long_runs_are_the_same_wherever_they_lie() {
         |run| lanes::map(run, |[x, y, z]| [-z, x, y]),
         |_, v| vec3(-v.z, v.x, v.y),
     );
-    check::<i32>(|run| lanes::fill(run, |i| i as i32), |i, _| i as i32);
+    check::<i32>(|run| lanes::fill(run, -7), |_, _| -7);
+    check::<i32>(
+        |run| lanes::count(run.target(), |i| 3 * i as i32),
+        |i, _| 3 * i as i32,
+    );
+    check::<f32>(
+        |run| lanes::count_floats(run.target(), 1 << 40, |i| (i - 1e12) as f32),
+        |i, _| (((1_i64 << 40) + i as i64 - 1_000_000_000_000) as f64) as f32,
+    );
     let numbers: Vec<f32> = (0..5000).map(|i| i as f32).collect();
     let cycle = Constant::cycle(&[1.0, 2.0, -3.0, 4.0]);
     check::<f32>(

@@ -612,13 +612,13 @@ impl Machine<'_, '_> {
             Step::Index(Class::F64, place) => {
                 let start = self.arrays.start + self.at;
                 into_place!(self, pool, place, len, |target: f64, _read| {
-                    lanes::count(target, |i| (start + i) as f64);
+                    lanes::count_floats(target, start, |i| i);
                 });
             }
             Step::Index(_, place) => {
                 let start = self.arrays.start + self.at;
                 into_place!(self, pool, place, len, |target: f32, _read| {
-                    lanes::count(target, |i| (start + i) as f32);
+                    lanes::count_floats(target, start, |i| i as f32);
                 });
             }
             Step::Parts(2, source, unit) => self.take_apart::<2, Vec2>(pool, source, unit),

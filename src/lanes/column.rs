@@ -93,7 +93,26 @@ pub fn convert<T: Pod, U: Pod>(target: Target<'_, U>, source: Operand<'_, T>, f:
 /// Writes to every element of `target` what `f` makes of its number, which begins at 0.
 #[inline]
 pub fn count<T: Pod>(target: Target<'_, T>, f: impl Fn(usize) -> T) {
-    target.for_each_block::<MOST>(|start, _| array::from_fn(|i| f(start + i)));
+    let (data, len) = target.parts();
+    // No blocks: the compiler counts in registers where the loop has one element in each round.
+    for i in 0..len {
+        // SAFETY: i < len elements are writable by the contract of `from_raw`.
+        unsafe { data.add(i).write(f(i)) };
+    }
+}
+
+/// As [`count`], with numbers that begin at `first`, as floats: exact, as memory has fewer than 2⁵³ elements.
+#[inline]
+pub fn count_floats<T: Pod>(mut target: Target<'_, T>, first: usize, f: impl Fn(f64) -> T) {
+    /// Integers of 32 bits become floats in registers at every level, those of 64 do not.
+    const MOST: usize = 1 << 30;
+    let mut first = first as f64;
+    while !target.is_empty() {
+        let part = target.take(target.len().min(MOST));
+        let len = part.len();
+        count(part, |i| f(first + f64::from(i as i32)));
+        first += len as f64;
+    }
 }
 
 /// Writes the components of vectors, each to memory of its own.

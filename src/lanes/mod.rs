@@ -34,16 +34,17 @@ mod words;
 mod zip;
 
 pub use column::{
-    combine, convert, count, expand, make_vectors, put_together, take_apart, zip_onto,
+    combine, convert, count, count_floats, expand, make_vectors, put_together, take_apart,
+    zip_onto,
 };
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};
-pub use exact::add_exact_product;
+pub use exact::{add_exact_product, widen};
 pub use indices::{Indices, OutOfRange, gather, gather_over, scatter};
 pub use marks::find_marked;
 pub use operand::{Constant, Operand, VectorOperand};
 pub use real::Real;
-pub use registers::{F32, F64, I32, I64, LANES, Sums, U32};
+pub use registers::{F32, F64, I32, I64, LANES, U32};
 pub use rows::write_rows;
 pub use run::{Places, Run};
 pub use target::Target;
@@ -73,10 +74,11 @@ pub fn map_long<T: Element>(run: Run<'_, T>, f: impl Fn(T::Lanes) -> T::Lanes) {
     run.for_each_long_block(|block| T::store(f(T::load(block))));
 }
 
-/// Writes to every element of `run` what `f` makes of its number, which begins at 0 with each run.
+/// Writes `value` to every element of `run`.
 #[inline]
-pub fn fill<T: Pod>(run: Run<'_, T>, f: impl Fn(usize) -> T) {
-    run.for_each_block_at::<LANES>(|start, _, _| std::array::from_fn(|i| f(start + i)));
+pub fn fill<T: Pod>(run: Run<'_, T>, value: T) {
+    let block = [value; LANES];
+    run.for_each_block_at(|_, _, _| block);
 }
 
 /// Writes to every element of `target` what `f` makes of that of `source`, which may be of another type.

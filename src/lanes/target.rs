@@ -122,6 +122,17 @@ impl<'a> Target<'a, f32> {
     }
 }
 
+impl<'a, T> Run<'a, T> {
+    /// The memory that is written; nothing is read.
+    #[must_use]
+    pub fn target(self) -> Target<'a, T> {
+        let (_, target, len) = self.parts();
+        // SAFETY: writable for 'a by the contract of the run's `from_raw`, which is given up: nothing reads it or writes it
+        // besides.
+        unsafe { Target::from_raw(target, len) }
+    }
+}
+
 impl<'a, T: bytemuck::Pod> Run<'a, T> {
     /// The elements of `source`, whose results go to `target`, which may be the same memory.
     ///

@@ -1,48 +1,60 @@
 //! Elements that come from nowhere, and bytes that are scaled.
 
-use crate::lanes::{self, Run};
+use crate::lanes::{self, Run, Target};
 use crate::parallel::{self, Cost};
 
 /// Every element becomes `value`. For any element type; empty runs are left alone.
 pub fn fill<T: bytemuck::Pod + Send + Sync>(run: Run<'_, T>, value: T) {
     parallel::for_each_part(run, Cost::ns(size_of::<T>() as f64 * 0.02), |part| {
-        lanes::fill(part, |_| value);
+        lanes::fill(part, value);
     });
 }
 
-/// A run with the numbers of its elements.
-fn numbered<T: bytemuck::Pod + Send + Sync>(run: Run<'_, T>, value: impl Fn(usize) -> T + Sync) {
+/// What a number that is counted costs.
+const COUNT: Cost = Cost::ns(0.15);
+
+/// Writes all numbers, by `count`, which is told where its part of them begins.
+fn numbered<T: bytemuck::Pod + Send + Sync>(
+    run: Run<'_, T>,
+    count: impl Fn(Target<'_, T>, usize) + Sync,
+) {
     let len = run.len();
-    parallel::for_each_part((run, 0..len), Cost::ns(0.3), |(part, numbers)| {
-        let start = numbers.start;
-        lanes::fill(part, |i| value(start + i));
+    parallel::for_each_part((run.target(), 0..len), COUNT, |(part, numbers)| {
+        count(part, numbers.start);
     });
 }
 
 /// Element `i` becomes `start + i * step`, computed in `f64` and rounded once.
 pub fn range_f32(run: Run<'_, f32>, start: f32, step: f32) {
     let (start, step) = (f64::from(start), f64::from(step));
-    numbered(run, |i| (start + i as f64 * step) as f32);
+    numbered(run, |part, first| {
+        lanes::count_floats(part, first, |i| (start + i * step) as f32);
+    });
 }
 
 /// Element `i` becomes `start + i * step`.
 pub fn range_f64(run: Run<'_, f64>, start: f64, step: f64) {
-    numbered(run, |i| start + i as f64 * step);
+    numbered(run, |part, first| {
+        lanes::count_floats(part, first, |i| start + i * step);
+    });
 }
 
-/// Element `i` becomes `start + i * step`, wrapping.
-pub fn range_i32(run: Run<'_, i32>, start: i32, step: i32) {
-    numbered(run, |i| start.wrapping_add((i as i32).wrapping_mul(step)));
+macro_rules! integers {
+    ($($range:ident: $T:ty,)*) => {$(
+        /// Element `i` becomes `start + i * step`, wrapping.
+        pub fn $range(run: Run<'_, $T>, start: $T, step: $T) {
+            numbered(run, |part, first| {
+                let start = start.wrapping_add((first as $T).wrapping_mul(step));
+                lanes::count(part, |i| start.wrapping_add((i as $T).wrapping_mul(step)));
+            });
+        }
+    )*};
 }
 
-/// Element `i` becomes `start + i * step`, wrapping.
-pub fn range_i64(run: Run<'_, i64>, start: i64, step: i64) {
-    numbered(run, |i| start.wrapping_add((i as i64).wrapping_mul(step)));
-}
-
-/// Element `i` becomes `start + i * step`, wrapping.
-pub fn range_u8(run: Run<'_, u8>, start: u8, step: u8) {
-    numbered(run, |i| start.wrapping_add((i as u8).wrapping_mul(step)));
+integers! {
+    range_i32: i32,
+    range_i64: i64,
+    range_u8: u8,
 }
 
 /// Every byte becomes `byte * factor`, rounded to the nearest whole number, halves up, and kept within 0 and 255. A

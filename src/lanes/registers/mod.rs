@@ -51,14 +51,6 @@ registers!(f32x8, f64x4, i32x8, u32x8, i64x4);
 #[cfg(not(target_feature = "avx2"))]
 registers!(f32x4, f64x2, i32x4, u32x4, i64x2);
 
-/// The `f64` that sums are kept in. At AVX-512 half a register: to make a whole one of `f32` takes longer than to make two
-/// halves.
-#[cfg(target_feature = "avx512f")]
-pub type Sums = wide::f64x4;
-/// The `f64` that sums are kept in.
-#[cfg(not(target_feature = "avx512f"))]
-pub type Sums = F64;
-
 /// Four floats a vector, by pairs: first the even and the odd floats come apart, then each of those again.
 #[inline]
 pub(super) fn deinterleave4([a, b, c, d]: [F32; 4]) -> [F32; 4] {

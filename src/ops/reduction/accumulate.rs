@@ -15,7 +15,7 @@
 
 use std::array;
 
-use crate::lanes::Sums;
+use crate::lanes::F64;
 use crate::parallel::{self, Cost, Split};
 
 use super::Number;
@@ -28,7 +28,7 @@ pub const WIDTH: usize = 24;
 pub const CHUNK: usize = WIDTH * 1024;
 
 /// The `f64` in a register.
-pub(super) const FLOATS: usize = size_of::<Sums>() / size_of::<f64>();
+pub(super) const FLOATS: usize = size_of::<F64>() / size_of::<f64>();
 
 /// The sum of the terms of all elements of `work`: `chunk_sums` makes the sums of at most [`CHUNK`] elements, by
 /// [`accumulate`]; component `c` of the result is the sum of those of number `c`, `c + N`, ….
@@ -55,10 +55,10 @@ pub(super) fn in_chunks<const N: usize, S: Split>(
 #[inline]
 pub(super) fn accumulate<A: Number, B: Number>(
     (a, b): (&[A], &[B]),
-    add: impl Fn(Sums, Sums, Sums) -> Sums,
+    add: impl Fn(F64, F64, F64) -> F64,
 ) -> [f64; WIDTH] {
     let ((a, a_tail), (b, b_tail)) = (a.as_chunks::<WIDTH>(), b.as_chunks::<WIDTH>());
-    let mut sums = [Sums::ZERO; WIDTH / FLOATS];
+    let mut sums = [F64::ZERO; WIDTH / FLOATS];
     for (a, b) in a.iter().zip(b) {
         let (a, b) = (a.as_chunks::<FLOATS>().0, b.as_chunks::<FLOATS>().0);
         for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
@@ -70,7 +70,7 @@ pub(super) fn accumulate<A: Number, B: Number>(
         let with = add(*sum, A::floats(&padded(a)), B::floats(&padded(b))).to_array();
         // Terms of padding may not be zero: they are not added.
         let without = sum.to_array();
-        *sum = Sums::new(array::from_fn(|i| {
+        *sum = F64::new(array::from_fn(|i| {
             if i < a.len() { with[i] } else { without[i] }
         }));
     }

@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::lanes::{self, Sums};
+use crate::lanes::{self, F64};
 
 use super::accumulate::{FLOATS, WIDTH};
 use super::extremes;
@@ -34,14 +34,14 @@ pub trait Number: Pod + PartialOrd + Send + Sync {
     /// A part of a row, as `f64`.
     #[doc(hidden)]
     #[inline(always)]
-    fn floats(numbers: &[Self; FLOATS]) -> Sums {
-        Sums::new(numbers.map(Self::to_f64))
+    fn floats(numbers: &[Self; FLOATS]) -> F64 {
+        F64::new(numbers.map(Self::to_f64))
     }
 
     /// `sum + a * b` of such numbers, the product rounded.
     #[doc(hidden)]
     #[inline(always)]
-    fn add_product(sum: Sums, a: Sums, b: Sums) -> Sums {
+    fn add_product(sum: F64, a: F64, b: F64) -> F64 {
         sum + a * b
     }
 }
@@ -57,14 +57,24 @@ pub trait Integer: Number {
 macro_rules! exact_product {
     () => {
         #[inline(always)]
-        fn add_product(sum: Sums, a: Sums, b: Sums) -> Sums {
+        fn add_product(sum: F64, a: F64, b: F64) -> F64 {
             lanes::add_exact_product(sum, a, b)
         }
     };
 }
 
+/// Of numbers that are made `f64` many at once.
+macro_rules! widen {
+    () => {
+        #[inline(always)]
+        fn floats(numbers: &[Self; FLOATS]) -> F64 {
+            lanes::widen(numbers)
+        }
+    };
+}
+
 macro_rules! float {
-    ($T:ident $(, $exact_product:ident)?) => {
+    ($T:ident $(, $widen:ident, $exact_product:ident)?) => {
         impl Number for $T {
             #[inline(always)]
             fn to_f64(self) -> f64 {
@@ -96,13 +106,14 @@ macro_rules! float {
                 extremes::$T::greatest(chunk)
             }
 
+            $($widen!();)?
             $($exact_product!();)?
         }
     };
 }
 
 // 24 digits by 24 are 48 of 53, and the least and the greatest are far within the range.
-float!(f32, exact_product);
+float!(f32, widen, exact_product);
 float!(f64);
 
 macro_rules! integer {

@@ -1,6 +1,6 @@
 //! Sums, means, scalar products.
 
-use crate::lanes::Sums;
+use crate::lanes::F64;
 use crate::parallel::{self, Cost};
 
 use super::accumulate::{CHUNK, accumulate, in_chunks};
@@ -32,7 +32,7 @@ pub(super) fn total<T: Number>(numbers: &[T]) -> f64 {
 
 /// The sum of what `add` makes of each and adds.
 #[inline]
-pub(super) fn added<T: Number>(numbers: &[T], add: impl Fn(Sums, Sums) -> Sums + Sync) -> f64 {
+pub(super) fn added<T: Number>(numbers: &[T], add: impl Fn(F64, F64) -> F64 + Sync) -> f64 {
     let [sum] = in_chunks(numbers, CHUNK, COST, |chunk| {
         accumulate((chunk, chunk), |sum, x, _| add(sum, x))
     });

@@ -1,6 +1,6 @@
 //! How far numbers are from their mean.
 
-use crate::lanes::Sums;
+use crate::lanes::F64;
 
 use super::Number;
 use super::sums::{added, mean};
@@ -12,7 +12,7 @@ use super::sums::{added, mean};
 #[must_use]
 #[inline]
 pub fn variance<T: Number>(numbers: &[T]) -> Option<f64> {
-    let mean = Sums::splat(mean(numbers)?);
+    let mean = F64::splat(mean(numbers)?);
     let squares = added(numbers, |sum, x| {
         let distance = x - mean;
         sum + distance * distance
