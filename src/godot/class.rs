@@ -3,6 +3,7 @@
 use godot::init::{ExtensionLibrary, InitLevel, InitStage};
 use godot::register::GodotClass;
 
+use super::lent::{Leave, Lent};
 use super::method::register;
 use super::{formula, help, layout, methods};
 use crate::parallel;
@@ -20,6 +21,13 @@ pub struct Compute {}
 #[class(tool, init, base = RefCounted)]
 pub struct ComputeExpression {
     pub(super) formula: formula::State,
+    leave: Leave,
+}
+
+impl Lent for ComputeExpression {
+    fn leave(&self) -> &Leave {
+        &self.leave
+    }
 }
 
 /// What benchmarks compare against.

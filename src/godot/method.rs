@@ -119,7 +119,7 @@ macro_rules! methods {
                         $(let $parameter = _arguments.take::<$type>();)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
                         let receiver = method::receiver_of!($class, instance);
-                        body(method::receiver_argument!($class, receiver), $($parameter),*)
+                        body(receiver, $($parameter),*)
                     });
                 }
             }
@@ -141,7 +141,7 @@ macro_rules! methods {
                             _arguments.take(method::default_of!($type; $type; $($default)?))?;)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
                         let receiver = method::receiver_of!($class, instance);
-                        Ok(body(method::receiver_argument!($class, receiver), $($parameter),*)?)
+                        Ok(body(receiver, $($parameter),*)?)
                     });
                 }
             }
@@ -224,31 +224,20 @@ macro_rules! receiver_type {
     };
 }
 
-/// The Rust object of an instance, as gdext lends it.
+/// The Rust object of an instance.
 macro_rules! receiver_of {
     ($class:literal, $instance:ident) => {{
         let _ = $instance;
     }};
-    (($class:literal $this:ident: $type:ty), $instance:ident) => {{
-        use godot::private::Storage as _;
+    (($class:literal $this:ident: $type:ty), $instance:ident) => {
         // Expanded within the thunk's unsafe block: the engine calls it with a live instance of the class.
-        godot::private::as_storage::<$type>($instance).get()
-    }};
-}
-
-/// The same as the body's argument.
-macro_rules! receiver_argument {
-    ($class:literal, $receiver:ident) => {
-        $receiver
-    };
-    ($class:tt, $receiver:ident) => {
-        &$receiver
+        $crate::godot::lent::lent::<$type>($instance)
     };
 }
 
 pub(super) use {
-    class_name, default_of, is_static, methods, or_unit, receiver_argument, receiver_name,
-    receiver_of, receiver_type,
+    class_name, default_of, is_static, methods, or_unit, receiver_name, receiver_of,
+    receiver_type,
 };
 
 /// The type that a method declares for its result, if it has one.

@@ -20,6 +20,7 @@ mod fresh;
 mod handover;
 mod help;
 mod layout;
+mod lent;
 mod method;
 mod methods;
 mod packed;
