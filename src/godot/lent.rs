@@ -45,9 +45,7 @@ impl Drop for Leave {
 }
 
 /// A class whose objects can be lent.
-pub(super) trait Lent:
-    GodotClass + Bounds<Declarer = bounds::DeclUser> + Sync
-{
+pub(super) trait Lent: GodotClass + Bounds<Declarer = bounds::DeclUser> + Sync {
     /// The part that says when the object goes.
     fn leave(&self) -> &Leave;
 }

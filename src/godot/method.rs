@@ -236,8 +236,7 @@ macro_rules! receiver_of {
 }
 
 pub(super) use {
-    class_name, default_of, is_static, methods, or_unit, receiver_name, receiver_of,
-    receiver_type,
+    class_name, default_of, is_static, methods, or_unit, receiver_name, receiver_of, receiver_type,
 };
 
 /// The type that a method declares for its result, if it has one.

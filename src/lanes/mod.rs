@@ -34,8 +34,7 @@ mod words;
 mod zip;
 
 pub use column::{
-    combine, convert, count, count_floats, expand, make_vectors, put_together, take_apart,
-    zip_onto,
+    combine, convert, count, count_floats, expand, make_vectors, put_together, take_apart, zip_onto,
 };
 pub use each::{compare_vectors, select, select_vectors, zip_bytes, zip_each_into};
 pub use element::{Element, Spread, Vector};

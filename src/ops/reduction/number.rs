@@ -10,6 +10,10 @@ use super::sums;
 
 /// A number of a packed array.
 pub trait Number: Pod + PartialOrd + Send + Sync {
+    /// Whether it takes several instructions, and constants, to make `f64` of a register.
+    #[doc(hidden)]
+    const IS_HARD: bool = false;
+
     /// The number as `f64`: exact but for an `i64` beyond 2⁵³, which is rounded to the nearest.
     fn to_f64(self) -> f64;
 
@@ -119,6 +123,8 @@ float!(f64);
 macro_rules! integer {
     ($T:ident $(, $exact_product:ident)?; $chunk:ident => $exact:expr) => {
         impl Number for $T {
+            const IS_HARD: bool = size_of::<Self>() == 8;
+
             #[inline(always)]
             fn to_f64(self) -> f64 {
                 self as f64
