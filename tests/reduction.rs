@@ -98,6 +98,9 @@ fn same(got: f64, want: f64, what: &str) {
     assert!(equal, "{what}: {got:e}, not {want:e}");
 }
 
+/// The last chunk is a short one.
+const LONGEST: usize = 5 * CHUNK + 1001;
+
 const LENGTHS: [usize; 9] = [
     119,
     1000,
@@ -106,9 +109,12 @@ const LENGTHS: [usize; 9] = [
     CHUNK + 1,
     CHUNK + WIDTH,
     2 * CHUNK + 7,
-    5 * CHUNK + 1001,
     200_003,
+    LONGEST,
 ];
+
+/// As many as the longest array takes that begins behind a few others.
+const ALL: usize = LONGEST + 37;
 
 fn lengths() -> impl Iterator<Item = usize> {
     (0..=100).chain(LENGTHS)
@@ -139,7 +145,7 @@ fn check_sums<T: Number>(all: &[T]) {
 
 #[test]
 fn sums_have_the_documented_order() {
-    let (single, double) = (floats::<f32>(200_100), floats::<f64>(200_100));
+    let (single, double) = (floats::<f32>(ALL), floats::<f64>(ALL));
     for len in lengths() {
         let (single, double) = (&single[len % 37..][..len], &double[len % 37..][..len]);
         let single_sum = sum_of(single.iter().map(|&x| x.into()));
@@ -152,15 +158,15 @@ fn sums_have_the_documented_order() {
     }
     check_sums(&single);
     check_sums(&double);
-    check_sums(&integers::<u8>(200_100));
-    check_sums(&integers::<i32>(200_100));
-    check_sums(&integers::<i64>(200_100));
+    check_sums(&integers::<u8>(ALL));
+    check_sums(&integers::<i32>(ALL));
+    check_sums(&integers::<i64>(ALL));
 }
 
 #[test]
 fn sums_of_integers_are_exact() {
     fn check<T: Integer + Into<i128>>() {
-        let all: Vec<T> = integers(200_100);
+        let all: Vec<T> = integers(ALL);
         for len in lengths() {
             let x = &all[len % 37..][..len];
             let want: i128 = x.iter().map(|&x| x.into()).sum();
