@@ -2,6 +2,7 @@
 
 mod common;
 
+use std::fmt::Debug;
 use std::mem::MaybeUninit;
 
 use bytemuck::Pod;
@@ -235,6 +236,37 @@ fn choices_keep_every_bit() {
     check_choice::<Vec2>(select_vectors);
     check_choice::<Vec3>(select_vectors);
     check_choice::<Vec4>(select_vectors);
+}
+
+/// A mask may be one value for all elements, or a cycle of them.
+#[test]
+fn compacting_by_a_constant_keeps_what_it_marks() {
+    fn check<T: Pod + PartialEq + Debug>(all: &[T]) {
+        for (marks, every) in [(&[3_u8][..], 1), (&[0, 1], 2), (&[0, 0, 0, 9], 4)] {
+            let mask = Constant::cycle(marks);
+            let want: Vec<T> = all.iter().copied().skip(every - 1).step_by(every).collect();
+            let mut got = all.to_vec();
+            let operand = Operand::constant(&mask, all.len());
+            compact(Run::in_place(&mut got), operand, want.len());
+            assert_eq!(got[..want.len()], want, "{} by {marks:?}", all.len());
+        }
+    }
+    for len in 0..=200_usize {
+        check(&(0..len as u8).collect::<Vec<_>>());
+        check(&(0..len as i32).collect::<Vec<_>>());
+        check(&(0..len as i64).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+#[should_panic(expected = "fewer elements stay")]
+fn compacting_to_more_than_there_are_panics() {
+    let mask = Constant::new(1_u8);
+    compact(
+        Run::in_place(&mut [0_u64; 10]),
+        Operand::constant(&mask, 10),
+        32,
+    );
 }
 
 #[test]

@@ -307,6 +307,42 @@ fn large_arrays_are_sorted_at_any_thread_count() {
     cases::<f32>((1 << 19) + 1).iter().for_each(Case::check);
 }
 
+/// One key may be half of all and more, so that nothing parts them, or all but two.
+#[test]
+fn large_arrays_of_few_values_are_sorted_at_any_thread_count() {
+    const LEN: usize = 210_000;
+    fn cases<T: Ordered>(least: T, middle: T, greatest: T) -> Vec<Case<T>> {
+        let mixed = |name: &str, pick: fn(u64) -> usize| {
+            let values = [least, middle, greatest];
+            let numbers = random(LEN as u64).take(LEN);
+            Case::new(name, numbers.map(|x| values[pick(x % 100)]).collect())
+        };
+        let mut nearly = vec![greatest; LEN];
+        nearly[LEN / 2] = least;
+        nearly[LEN / 3] = middle;
+        vec![
+            mixed("mostly the least", |x| {
+                usize::from(x >= 60) + usize::from(x >= 80)
+            }),
+            mixed("mostly the greatest", |x| {
+                usize::from(x >= 20) + usize::from(x >= 40)
+            }),
+            mixed("two values", |x| 2 * usize::from(x >= 50)),
+            Case::new("all but two the greatest", nearly),
+        ]
+    }
+    let last = f32::from_bits(0xFF80_0001);
+    let (floats, integers) = (
+        cases(f32::NEG_INFINITY, 1.5, last),
+        cases(i32::MIN, -3, i32::MAX),
+    );
+    for threads in [1, 2, 3, 4, 7] {
+        parallel::set_thread_count(threads);
+        floats.iter().for_each(Case::check);
+        integers.iter().for_each(Case::check);
+    }
+}
+
 /// Keys that agree in more bits than one sort by digits looks at.
 #[test]
 fn crowded_keys_are_sorted() {

@@ -3,7 +3,7 @@
 use std::mem::MaybeUninit;
 
 /// The bytes that are looked at together.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// Writes the numbers of the bytes of `mask` that are not 0, in order, to `numbers`, which has a place for each of them.
 ///
@@ -25,7 +25,7 @@ pub fn find_marked(mask: &[u8], numbers: &mut [MaybeUninit<i32>]) {
 
 /// A bit for each byte: whether it is not 0.
 #[inline(always)]
-fn marks(block: &[u8; BLOCK]) -> u64 {
+pub(super) fn marks(block: &[u8; BLOCK]) -> u64 {
     #[cfg(target_feature = "avx512bw")]
     {
         use std::arch::x86_64::{_mm512_loadu_si512, _mm512_test_epi8_mask};

@@ -2,10 +2,9 @@
 
 use bytemuck::Pod;
 
+use super::marks::{BLOCK, marks};
+use super::operand::MOST;
 use super::{Operand, Run};
-
-/// The elements that are looked at together: where all or none of them stay they move, or go, as one.
-const BLOCK: usize = 32;
 
 impl<T: Pod> Run<'_, T> {
     /// Writes the elements whose byte in `mask` is not 0, in order, to the first `keep` places of the target, and nothing
@@ -21,21 +20,18 @@ impl<T: Pod> Run<'_, T> {
         let mut kept = 0;
         for start in (0..len).step_by(BLOCK) {
             let count = BLOCK.min(len - start);
-            let mask: [u8; BLOCK] = mask.block(start, count);
-            let staying: u8 = mask.iter().map(|&byte| u8::from(byte != 0)).sum();
-            let staying = usize::from(staying);
+            let stays = marked(mask, start, count);
+            let staying = stays.count_ones() as usize;
             assert!(staying <= keep - kept, "more elements stay than {keep}");
             if staying == BLOCK {
-                // SAFETY: count is BLOCK: start + BLOCK <= len elements are readable, and kept + BLOCK <= keep <= len are
-                // writable by the contract of `from_raw`. All are read before any is written.
-                unsafe {
-                    let block = source.add(start).cast::<[T; BLOCK]>().read();
-                    target.add(kept).cast::<[T; BLOCK]>().write(block);
-                }
+                // SAFETY: no more than count stay, which is BLOCK: start + BLOCK <= len elements are readable by the contract
+                // of `from_raw`, and as kept <= start, no more having stayed than were looked at, so many are writable.
+                unsafe { source.add(start).copy_to(target.add(kept), BLOCK) };
             } else if staying > 0 {
-                // SAFETY: start + count <= len elements are readable, and kept + staying <= keep <= len are writable by the
-                // contract of `from_raw`. In place kept <= start, as nothing has moved further than the reading.
-                unsafe { squeeze(source.add(start), &mask[..count], target.add(kept)) };
+                // SAFETY: start + count <= len elements are readable by the contract of `from_raw`, and kept + staying of them
+                // writable, which is no more: kept <= start, so that in place nothing has moved further than the reading. No
+                // bit is set beyond count.
+                unsafe { squeeze(source.add(start), stays, count, target.add(kept)) };
             }
             kept += staying;
         }
@@ -43,22 +39,34 @@ impl<T: Pod> Run<'_, T> {
     }
 }
 
-/// Writes the elements of a block whose byte in `mask` is not 0, in order, to `target`, and nothing else.
+/// A bit for each of `count` bytes of the mask, at least one: whether it is not 0.
+#[inline(always)]
+fn marked(mask: Operand<'_, u8>, start: usize, count: usize) -> u64 {
+    let half = count.min(MOST);
+    let halves: [[u8; MOST]; BLOCK / MOST] = [
+        mask.block(start, half),
+        mask.block(start + half, count - half),
+    ];
+    // One value for all fills the halves up.
+    marks(bytemuck::cast_ref(&halves)) & (u64::MAX >> (BLOCK - count))
+}
+
+/// Writes those of `count` elements whose bit in `stays` is set, in order, to `target`, and nothing else.
 ///
 /// # Safety
 ///
-/// `source` is valid for reads of as many elements as `mask` has, `target` for writes of as many as it marks; where the two
-/// overlap, `target` is not after `source`.
+/// `count` is no more than [`BLOCK`], and no bit is set beyond it. `source` is valid for reads of `count` elements, `target` for
+/// writes of as many as bits are set; where the two overlap, `target` is not after `source`.
 #[inline(always)]
-unsafe fn squeeze<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
+unsafe fn squeeze<T: Pod>(source: *const T, stays: u64, count: usize, target: *mut T) {
     #[cfg(all(target_feature = "avx512bw", target_feature = "avx512vl"))]
     if matches!(size_of::<T>(), 4 | 8) {
         // SAFETY: the caller's; elements of four or eight bytes of any type are such integers to an instruction that moves
         // them, which needs no alignment.
-        return unsafe { compress::squeeze(source, mask, target) };
+        return unsafe { compress::squeeze(source, stays, count, target) };
     }
     // SAFETY: the caller's.
-    unsafe { one_by_one(source, mask, target) };
+    unsafe { one_by_one(source, stays, count, target) };
 }
 
 /// As [`squeeze`], for elements of any size.
@@ -67,18 +75,18 @@ unsafe fn squeeze<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
 ///
 /// As for [`squeeze`].
 #[inline(always)]
-unsafe fn one_by_one<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
-    let staying: usize = mask.iter().map(|&byte| usize::from(byte != 0)).sum();
+unsafe fn one_by_one<T: Pod>(source: *const T, stays: u64, count: usize, target: *mut T) {
+    let staying = stays.count_ones() as usize;
     let mut next = 0;
-    for (i, &byte) in mask.iter().enumerate() {
-        // SAFETY: i is less than the length of the mask.
+    for i in 0..count {
+        // SAFETY: i is less than count.
         let element = unsafe { source.add(i).read() };
         // Written whether it stays or not: the next one that stays is written over it.
         if next < staying {
             // SAFETY: next is less than the number of marked elements, and at most i: nothing unread is lost.
             unsafe { target.add(next).write(element) };
         }
-        next += usize::from(byte != 0);
+        next += (stays >> i & 1) as usize;
     }
 }
 
@@ -87,30 +95,24 @@ unsafe fn one_by_one<T: Pod>(source: *const T, mask: &[u8], target: *mut T) {
 mod compress {
     use std::arch::x86_64::*;
 
-    use super::BLOCK;
-
     /// As [`super::squeeze`], for elements of four or eight bytes.
     ///
     /// # Safety
     ///
     /// As for [`super::squeeze`].
     #[inline(always)]
-    pub unsafe fn squeeze<T>(source: *const T, mask: &[u8], target: *mut T) {
-        let mut bytes = [0_u8; BLOCK];
-        bytes[..mask.len()].copy_from_slice(mask);
-        let bytes: __m256i = bytemuck::cast(bytes);
-        // SAFETY: the crate is compiled for CPUs that have these instructions, here and below.
-        let mut marks = unsafe { _mm256_test_epi8_mask(bytes, bytes) };
+    pub unsafe fn squeeze<T>(source: *const T, mut stays: u64, count: usize, target: *mut T) {
         let lanes = 64 / size_of::<T>();
         let mut next = 0;
-        for start in (0..mask.len()).step_by(lanes) {
-            let there = u32::MAX >> (32 - lanes.min(mask.len() - start));
-            let staying = marks & there;
+        for start in (0..count).step_by(lanes) {
+            let there = u32::MAX >> (32 - lanes.min(count - start));
+            let staying = stays as u32 & there;
             let count = staying.count_ones();
             // As many as stay, from the first on.
             let places = !(u32::MAX << count);
-            // SAFETY: only lanes of `there` are read, which the source has, before the lanes of `places` are written, as many
-            // as the mask marks: no element is overwritten before it was read.
+            // SAFETY: the crate is compiled for CPUs that have these instructions. Only lanes of `there` are read, which the
+            // source has, before the lanes of `places` are written, as many as are marked: no element is overwritten before it
+            // was read.
             unsafe {
                 let (source, target) = (source.add(start), target.add(next));
                 if size_of::<T>() == 4 {
@@ -124,7 +126,7 @@ mod compress {
                 }
             }
             next += count as usize;
-            marks = marks.checked_shr(lanes as u32).unwrap_or(0);
+            stays >>= lanes;
         }
     }
 }

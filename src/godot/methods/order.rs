@@ -18,8 +18,8 @@ methods! {
     /// other way round.
     ///
     /// Of floats, -0 comes before 0, and NaN comes last, also when `descending`; the bits of every element stay as they
-    /// are. Vectors, colors and strings are an error. An array that is not sorted yet takes as much memory again during
-    /// the call.
+    /// are. Vectors, colors and strings are an error. An array that is not sorted yet may take as much memory again
+    /// during the call.
     fn sort(array: ChangedAny, descending: bool = false) {
         match array.elements("array")? {
             ChangedElements::F32(array) => array.update(|run| order::sort(run, descending)),

@@ -18,7 +18,7 @@ pub fn sort_words(words: &mut [u32]) {
     words.sort_unstable();
 }
 
-/// Moves the words that are less than `pivot` before all others, and gives their number.
+/// Moves the words that are less than `pivot` before all others, and gives their number. The order on either side is not kept.
 pub fn split_words(words: &mut [u32], pivot: u32) -> usize {
     #[cfg(all(target_arch = "x86_64", target_feature = "avx512f"))]
     if words.len() >= quicksort::LEAST_SPLIT {

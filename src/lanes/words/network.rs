@@ -339,6 +339,55 @@ fn backwards(x: __m512i) -> __m512i {
 mod tests {
     use super::*;
 
+    /// Columns of so many rows, sixteen at a time, that are each of the patterns of zeros and ones: what sorts all of these
+    /// sorts everything.
+    fn zeros_and_ones_are_sorted<const N: usize>(
+        sort_columns: impl Fn([[u32; LANES]; N]) -> [[u32; LANES]; N],
+    ) {
+        for first in (0..1_u32 << N).step_by(LANES) {
+            let sorted = sort_columns(array::from_fn(|row| {
+                array::from_fn(|lane| (first + lane as u32) >> row & 1)
+            }));
+            for lane in 0..LANES {
+                let column = sorted.map(|row| row[lane]);
+                let ones = (first + lane as u32).count_ones();
+                assert!(column.is_sorted(), "{first} + {lane}");
+                assert_eq!(column.iter().sum::<u32>(), ones, "{first} + {lane}");
+            }
+        }
+    }
+
+    #[test]
+    fn columns_are_sorted() {
+        // SAFETY: the instructions are those that this crate is compiled for; both types are sixteen words.
+        let sort_8 = |rows: [[u32; LANES]; 8]| unsafe {
+            sort_columns_of_8(rows.map(|row| std::mem::transmute::<_, __m512i>(row)))
+                .map(|row| std::mem::transmute::<_, [u32; LANES]>(row))
+        };
+        zeros_and_ones_are_sorted(sort_8);
+        // SAFETY: as above.
+        let sort_16 = |rows: [[u32; LANES]; 16]| unsafe {
+            sort_columns_of_16(rows.map(|row| std::mem::transmute::<_, __m512i>(row)))
+                .map(|row| std::mem::transmute::<_, [u32; LANES]>(row))
+        };
+        zeros_and_ones_are_sorted(sort_16);
+    }
+
+    #[test]
+    fn lanes_are_sorted() {
+        for pattern in 0..1_u32 << LANES {
+            let mut words: [u32; LANES] = array::from_fn(|i| pattern >> i & 1);
+            // SAFETY: the instructions are those that this crate is compiled for.
+            unsafe { sort_few(&mut words) };
+            assert!(words.is_sorted(), "{pattern:b}");
+            assert_eq!(
+                words.iter().sum::<u32>(),
+                pattern.count_ones(),
+                "{pattern:b}"
+            );
+        }
+    }
+
     #[test]
     fn every_number_of_words_is_sorted() {
         for len in 0..=FEW as u32 {

@@ -233,7 +233,7 @@ impl<T: Number> Coding<T> {
         T::from_key(key.minus(self.add).xor(self.flip))
     }
 
-    /// Which order `numbers` have; hardly any of them are looked at if they have none.
+    /// Which order `numbers` have; no more of them are looked at than are in one.
     pub fn found(self, numbers: &[T]) -> Option<Found> {
         if numbers.is_sorted_by_key(|&number| self.encode(number)) {
             Some(Found::Sorted)

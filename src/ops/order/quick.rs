@@ -4,7 +4,6 @@ use crate::lanes;
 use crate::parallel::{self, Cost};
 
 use super::key::{Coding, Number};
-use super::partition::for_each_bucket;
 
 /// What a number takes to become its key, or to become a number again.
 const CODE: Cost = Cost::ns(0.25);
@@ -21,6 +20,7 @@ const SAMPLE: usize = 1024;
 ///
 /// When numbers have another size.
 pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
+    assert_eq!(size_of::<T>(), size_of::<u32>(), "numbers of 32 bits");
     parallel::for_each_part(&mut *numbers, CODE, move |numbers| {
         for number in numbers {
             *number = bytemuck::cast(order.encode(*number));
@@ -34,9 +34,14 @@ pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
     } else {
         2 * threads.next_power_of_two()
     };
-    let mut sizes = Vec::with_capacity(parts);
-    part(words, parts, &mut sizes);
-    for_each_bucket(words, &sizes, COST, lanes::sort_words);
+    let each = COST.times(words.len().div_ceil(parts));
+    let mut parted = Vec::with_capacity(parts);
+    part(words, parts, &mut parted);
+    parallel::map_chunks(&mut parted[..], 1, each, |parts| {
+        for words in parts {
+            lanes::sort_words(words);
+        }
+    });
     parallel::for_each_part(numbers, CODE, move |numbers| {
         for key in numbers {
             *key = order.decode(bytemuck::cast(*key));
@@ -44,10 +49,10 @@ pub fn sort<T: Number>(numbers: &mut [T], order: Coding<T>) {
     });
 }
 
-/// Parts the words into so many ranges of about one length, each below the next, and adds their lengths to `sizes`.
-fn part(words: &mut [u32], parts: usize, sizes: &mut Vec<usize>) {
+/// Parts the words into so many ranges of about one length, each below the next, and adds them to `parted`.
+fn part<'a>(words: &'a mut [u32], parts: usize, parted: &mut Vec<&'a mut [u32]>) {
     if parts == 1 || words.len() < SAMPLE {
-        return sizes.push(words.len());
+        return parted.push(words);
     }
     let step = words.len() / SAMPLE;
     let mut sample: [u32; SAMPLE] = std::array::from_fn(|i| words[i * step + step / 2]);
@@ -59,6 +64,6 @@ fn part(words: &mut [u32], parts: usize, sizes: &mut Vec<usize>) {
         middle = lanes::split_words(words, pivot + 1);
     }
     let (left, right) = words.split_at_mut(middle);
-    part(left, parts / 2, sizes);
-    part(right, parts / 2, sizes);
+    part(left, parts / 2, parted);
+    part(right, parts / 2, parted);
 }
