@@ -271,7 +271,7 @@ fn compacting_to_more_than_there_are_panics() {
 
 #[test]
 fn compacting_keeps_all_none_or_one() {
-    for len in [1, 31, 32, 33, 64, 100, 1000] {
+    for len in [1, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 1000] {
         let numbers: Vec<i32> = (0..len as i32).collect();
         let mut all = numbers.clone();
         compact(Run::in_place(&mut all), Operand::array(&vec![7; len]), len);

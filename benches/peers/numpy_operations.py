@@ -530,7 +530,23 @@ unary("norm", lambda a, out: np.linalg.norm(a))
 unary("count_nonzero", lambda a, out: np.count_nonzero(a))
 unary("argmin", lambda a, out: np.argmin(a))
 unary("argmax", lambda a, out: np.argmax(a))
+# Products and sums of 32 bits, which the addon's are not.
 binary("dot_product", lambda a, b, out: np.dot(a, b))
+
+
+@peer
+def dot_product_in_64_bits(n):
+    # Faster than np.einsum or np.vecdot with that type.
+    a, b, wide_a, wide_b = floats(n), floats(n, seed=1), np.empty(n), np.empty(n)
+
+    def call():
+        np.copyto(wide_a, a)
+        np.copyto(wide_b, b)
+        return np.dot(wide_a, wide_b)
+
+    return call
+
+
 unary("cumulative_sum", lambda a, out: np.cumsum(a, out=out))
 unary("histogram", lambda a, out: np.histogram(a, 100, (-100.0, 100.0)))
 

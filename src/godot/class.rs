@@ -3,7 +3,7 @@
 use godot::init::{ExtensionLibrary, InitLevel, InitStage};
 use godot::register::GodotClass;
 
-use super::lent::{Leave, Lent};
+use super::lent::{Lent, Shared};
 use super::method::register;
 use super::{formula, help, layout, methods};
 use crate::parallel;
@@ -20,13 +20,14 @@ pub struct Compute {}
 #[derive(Debug, GodotClass)]
 #[class(tool, init, base = RefCounted)]
 pub struct ComputeExpression {
-    pub(super) formula: formula::State,
-    leave: Leave,
+    formula: Shared<formula::State>,
 }
 
 impl Lent for ComputeExpression {
-    fn leave(&self) -> &Leave {
-        &self.leave
+    type State = formula::State;
+
+    fn shared(&self) -> &Shared<formula::State> {
+        &self.formula
     }
 }
 

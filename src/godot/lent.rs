@@ -1,11 +1,12 @@
-//! The Rust object of an instance, for the length of a call.
+//! What an instance shares with the calls of its methods.
 //!
-//! gdext lends it by a guard, and to give that back takes a system call: a quarter of a microsecond in all, a third of what a
-//! formula over few elements takes. But a shared reference is all that is wanted here, and nothing ever takes another one. So
-//! where an object lies is asked once, and remembered as long as no object of any class has gone.
+//! gdext lends the Rust object of an instance by a guard, and to give that back takes a system call: a quarter of a microsecond
+//! in all, a third of what a formula over few elements takes. But a shared reference is all that is wanted here, and nothing
+//! ever takes another one. So where it lies is asked once, and remembered as long as no object of any class has gone.
 
 use std::cell::Cell;
 use std::ptr;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use godot::obj::{Bounds, GodotClass, bounds};
@@ -21,62 +22,66 @@ const REMEMBERED: usize = 8;
 #[derive(Clone, Copy)]
 struct Remembered {
     instance: sys::GDExtensionClassInstancePtr,
-    object: *const (),
+    /// The [`Shared`] of its object.
+    shared: *const (),
     gone: u64,
 }
 
 thread_local! {
     static PLACES: [Cell<Remembered>; REMEMBERED] = const {
         [const {
-            Cell::new(Remembered { instance: ptr::null_mut(), object: ptr::null(), gone: 0 })
+            Cell::new(Remembered { instance: ptr::null_mut(), shared: ptr::null(), gone: 0 })
         }; REMEMBERED]
     };
 }
 
-/// Part of an object that [`lent`] lends: says that it has gone.
+/// The state of an object, which stays until the last call has ended: a task that calls a method of an object does not keep
+/// the object.
 #[derive(Debug, Default)]
-pub(super) struct Leave;
+pub(super) struct Shared<S>(Arc<S>);
 
-impl Drop for Leave {
+impl<S> Drop for Shared<S> {
     fn drop(&mut self) {
         // Before the memory is given back, and so before another object lies there.
         GONE.fetch_add(1, Ordering::Release);
     }
 }
 
-/// A class whose objects can be lent.
+/// A class whose methods are called with the state of an object.
 pub(super) trait Lent: GodotClass + Bounds<Declarer = bounds::DeclUser> + Sync {
-    /// The part that says when the object goes.
-    fn leave(&self) -> &Leave;
+    type State: Send + Sync;
+
+    /// The state, in the object.
+    fn shared(&self) -> &Shared<Self::State>;
 }
 
-/// The object of an instance.
+/// The state of an instance.
 ///
 /// # Safety
-/// A live instance of the class, which stays one for `'a`; nothing ever borrows its object mutably.
-pub(super) unsafe fn lent<'a, T: Lent>(instance: sys::GDExtensionClassInstancePtr) -> &'a T {
+/// A live instance of the class, whose object nothing ever borrows mutably.
+pub(super) unsafe fn lent<T: Lent>(instance: sys::GDExtensionClassInstancePtr) -> Arc<T::State> {
     let gone = GONE.load(Ordering::Acquire);
     PLACES.with(|places| {
         // Instances are large: the lowest bits are always the same.
         let place = &places[(instance.addr() / 64) % REMEMBERED];
         let known = place.get();
-        let object = if known.instance == instance && known.gone == gone {
-            known.object.cast::<T>()
+        let shared = if known.instance == instance && known.gone == gone {
+            known.shared.cast::<Shared<T::State>>()
         } else {
             // SAFETY: a live instance of the class.
-            let guard = unsafe { as_storage::<T>(instance) }.get();
-            let _ = guard.leave();
-            let object = ptr::from_ref(&*guard);
+            let object = unsafe { as_storage::<T>(instance) }.get();
+            let shared = ptr::from_ref(object.shared());
             place.set(Remembered {
                 instance,
-                object: object.cast(),
+                shared: shared.cast(),
                 gone,
             });
-            object
+            shared
         };
         // SAFETY: gdext keeps an object in a box of its own, where it stays until the instance goes. Had this one gone and
         // another come in its place, the count would be another: it is raised before, and whoever calls a method of the new
         // one knows of it by way of the thread that made it.
-        unsafe { &*object }
+        let shared: &Shared<T::State> = unsafe { &*shared };
+        Arc::clone(&shared.0)
     })
 }

@@ -75,7 +75,7 @@ pub(super) type UntypedThunk = unsafe extern "C" fn(
 /// for typed and untyped calls, and its help.
 ///
 /// A body is plain Rust on borrowed arguments that returns `Result<_, Error>`. The methods are static if the class is no more
-/// than a name; with `("Class" this: Type)` they are those of its objects, and bodies have the Rust object as `this`.
+/// than a name; with `("Class" this: Type)` they are those of its objects, and bodies have its state as `this`.
 macro_rules! methods {
     (
         $(#[$attribute:meta])*
@@ -118,8 +118,7 @@ macro_rules! methods {
                         let mut _arguments = call::Typed::new(arguments);
                         $(let $parameter = _arguments.take::<$type>();)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
-                        let receiver = method::receiver_of!($class, instance);
-                        body(receiver, $($parameter),*)
+                        body(method::receiver_of!($class, instance), $($parameter),*)
                     });
                 }
             }
@@ -140,8 +139,7 @@ macro_rules! methods {
                         $(let $parameter: $type =
                             _arguments.take(method::default_of!($type; $type; $($default)?))?;)*
                         call::distinct(&[$((stringify!($parameter), Argument::changed(&$parameter))),*])?;
-                        let receiver = method::receiver_of!($class, instance);
-                        Ok(body(receiver, $($parameter),*)?)
+                        Ok(body(method::receiver_of!($class, instance), $($parameter),*)?)
                     });
                 }
             }
@@ -204,7 +202,7 @@ macro_rules! is_static {
     };
 }
 
-/// What a body calls the Rust object, if there is one.
+/// What a body calls the state of its object, if it has one.
 macro_rules! receiver_name {
     ($class:literal) => {
         ()
@@ -214,24 +212,24 @@ macro_rules! receiver_name {
     };
 }
 
-/// What a body is given as the Rust object: nothing if the method is static.
+/// What a body is given as that: nothing if the method is static.
 macro_rules! receiver_type {
     ($class:literal) => {
         ()
     };
     (($class:literal $this:ident: $type:ty)) => {
-        &$type
+        &<$type as $crate::godot::lent::Lent>::State
     };
 }
 
-/// The Rust object of an instance.
+/// The state of an instance, for the length of the call.
 macro_rules! receiver_of {
     ($class:literal, $instance:ident) => {{
         let _ = $instance;
     }};
     (($class:literal $this:ident: $type:ty), $instance:ident) => {
         // Expanded within the thunk's unsafe block: the engine calls it with a live instance of the class.
-        $crate::godot::lent::lent::<$type>($instance)
+        &*$crate::godot::lent::lent::<$type>($instance)
     };
 }
 

@@ -105,10 +105,10 @@ pub fn count<T: Pod>(target: Target<'_, T>, f: impl Fn(usize) -> T) {
 #[inline]
 pub fn count_floats<T: Pod>(mut target: Target<'_, T>, first: usize, f: impl Fn(f64) -> T) {
     /// Integers of 32 bits become floats in registers at every level, those of 64 do not.
-    const MOST: usize = 1 << 30;
+    const COUNTED: usize = 1 << 30;
     let mut first = first as f64;
     while !target.is_empty() {
-        let part = target.take(target.len().min(MOST));
+        let part = target.take(target.len().min(COUNTED));
         let len = part.len();
         count(part, |i| f(first + f64::from(i as i32)));
         first += len as f64;

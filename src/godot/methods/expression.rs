@@ -35,7 +35,7 @@ methods! {
     /// are checked when it is executed.
     fn parse(expression: GString, input_names: PackedStringArray = PackedStringArray::new()) -> ErrorCode {
         let names = input_names.as_slice().iter().map(ToString::to_string).collect();
-        Ok(this.formula.parse(&expression.to_string(), names))
+        Ok(this.parse(&expression.to_string(), names))
     }
 
     /// Computes the formula and returns its result, or an Array of its results if there are several. `inputs` holds an input
@@ -48,7 +48,7 @@ methods! {
     ///
     /// Inputs that do not fit are an error and give null, see `get_error_text`. Empty arrays give empty ones.
     fn execute(inputs: Inputs = Inputs::none(), count: i64 = -1) -> Variant {
-        this.formula.execute(&inputs, count)
+        this.execute(&inputs, count)
     }
 
     /// Computes the formula and writes its result into `out`, a packed array that has the elements it is to have, or its
@@ -59,17 +59,17 @@ methods! {
     /// the nearest limit, NaN becomes 0), bools to a PackedByteArray as 0 and 1, vectors and colors to arrays of their own
     /// type. Arrays of different sizes, and results that their arrays cannot hold, are an error, and nothing is changed.
     fn execute_into(out: Results, inputs: Inputs = Inputs::none()) {
-        this.formula.execute_into(&out, &inputs)
+        this.execute_into(&out, &inputs)
     }
 
     /// Returns what was wrong when `parse` or an execution failed last, with line and column if it is in the formula; an
     /// empty String if nothing was.
     fn get_error_text() -> GString {
-        Ok(GString::from(&this.formula.error_text()))
+        Ok(GString::from(&this.error_text()))
     }
 
     /// Returns whether the last execution failed, by `execute` or `execute_into`.
     fn has_execute_failed() -> bool {
-        Ok(this.formula.has_execute_failed())
+        Ok(this.has_execute_failed())
     }
 }

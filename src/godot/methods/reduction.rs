@@ -85,8 +85,8 @@ methods! {
     }
 
     /// Returns the scalar product of `a` and `b`, arrays of numbers of the same type and size: the sum of the products of the
-    /// elements side by side; 0 if they are empty. Each product is taken with 64 bits (exact but for PackedFloat64Array and
-    /// PackedInt64Array), and they are summed as by `sum`, with the same bound on the error.
+    /// elements side by side; 0 if they are empty. Each product is taken with 64 bits (exact for PackedFloat32Array and
+    /// PackedByteArray, and of integers up to 2^53), and they are summed as by `sum`, with the same bound on the error.
     fn dot_product(a: ReadAny, b: ReadAny) -> Number {
         let (a, b) = (a.packed("a")?, b.packed("b")?);
         macro_rules! same_type {

@@ -233,7 +233,7 @@ impl<T: Number> Coding<T> {
         T::from_key(key.minus(self.add).xor(self.flip))
     }
 
-    /// Which order `numbers` have; no more of them are looked at than are in one.
+    /// Which order `numbers` have; they are looked through up to the first that is in neither.
     pub fn found(self, numbers: &[T]) -> Option<Found> {
         if numbers.is_sorted_by_key(|&number| self.encode(number)) {
             Some(Found::Sorted)

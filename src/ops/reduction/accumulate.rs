@@ -20,8 +20,8 @@ use crate::parallel::{self, Cost, Split};
 
 use super::Number;
 
-/// The sums that are kept side by side: enough to hide how long an addition takes in the widest registers, and a whole number
-/// of vectors of two, three or four components.
+/// The sums that are kept side by side: enough to hide most of what an addition takes in the widest registers, and a whole
+/// number of vectors of two, three or four components.
 pub const WIDTH: usize = 48;
 
 /// The terms that are accumulated at a time.

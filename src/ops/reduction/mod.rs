@@ -1,8 +1,8 @@
 //! What becomes of a whole array: sums, extremes, bounds, histograms, running sums.
 //!
 //! Floating-point sums are accumulated in `f64`, in an order of additions that depends on the number of elements alone
-//! (see `accumulate`): the same bits at every CPU level and on every number of threads. No product is contracted with a
-//! sum. Sums of integers are exact.
+//! (see `accumulate`): the same bits at every CPU level and on every number of threads. No product that is
+//! rounded is contracted with a sum. Sums of integers are exact.
 //!
 //! NaN propagates: where an array holds one, its sum, mean, variance, minimum and maximum are NaN, always the same one
 //! (but for running sums, whose NaN have unspecified sign and payload).

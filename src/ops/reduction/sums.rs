@@ -58,7 +58,7 @@ pub fn mean<T: Number>(numbers: &[T]) -> Option<f64> {
 }
 
 /// The scalar product: the sum of the products of the elements side by side, each product rounded to `f64` (exact of two
-/// `f32`, of two bytes and of two `i32`). Of none, +0.
+/// `f32` and of two bytes). Of none, +0.
 ///
 /// The error of the sum is at most 1.2e-13 of the sum of the products' absolute values.
 ///

@@ -240,6 +240,60 @@ func test_threads_share_one() -> void:
 	check_equal(failures, [0, 0, 0, 0, 0, 0, 0, 0], "results that differ")
 
 
+func test_objects_made_where_others_were() -> void:
+	var made: Array[ComputeExpression] = []
+	var go := Semaphore.new()
+	var done := Semaphore.new()
+	var results: Array[Variant] = []
+	# Another thread that knows the objects that were there before.
+	var thread := Thread.new()
+	thread.start(func() -> void:
+		while true:
+			go.wait()
+			if made.is_empty():
+				break
+			var e: ComputeExpression = made.pop_back()
+			results.append(e.execute([0.5]))
+			e = null
+			done.post())
+	for k in 200:
+		var e := ComputeExpression.new()
+		e.parse("a + %d" % k, ["a"])
+		results.append(e.execute([0.5]))
+		made.append(e)
+		e = null
+		go.post()
+		done.wait()
+	go.post()
+	thread.wait_to_finish()
+	check_equal(results.size(), 400, "the number of results")
+	for i in results.size():
+		@warning_ignore("integer_division")
+		check_equal(results[i], i / 2 + 0.5, "result %d" % i)
+
+
+func test_an_object_that_goes_during_a_call() -> void:
+	Compute.set_thread_count(1)
+	var a := PackedFloat32Array()
+	a.resize(1_000_000)
+	a.fill(0.5)
+	var e := _parsed("sin(".repeat(100) + "a" + ")".repeat(100), ["a"])
+	var expected: PackedFloat32Array = e.execute([a])
+	# A Callable does not keep its object.
+	var execute: Callable = e.execute
+	var begun := Semaphore.new()
+	var thread := Thread.new()
+	thread.start(func() -> Variant:
+		begun.post()
+		return execute.call([a]))
+	begun.wait()
+	OS.delay_msec(10)
+	e = null
+	check(not execute.is_valid(), "the object has gone")
+	check_equal(thread.wait_to_finish(), expected, "the result")
+	Compute.set_thread_count(0)
+
+
 func test_hostile_text() -> void:
 	var e := ComputeExpression.new()
 	for piece: String in ["(", "-", "not ", "a+", "a if a else ", "\u0000", "é", "'", "1e", "a.x"]:
