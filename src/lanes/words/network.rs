@@ -373,6 +373,75 @@ mod tests {
         zeros_and_ones_are_sorted(sort_16);
     }
 
+    /// So many words, first some zeros and then ones.
+    fn rising<const N: usize>(zeros: usize) -> [[u32; LANES]; N] {
+        array::from_fn(|row| array::from_fn(|lane| u32::from(row * LANES + lane >= zeros)))
+    }
+
+    /// Two sorted halves of any number of zeros are merged.
+    fn halves_are_merged<const N: usize>() {
+        let half = N / 2 * LANES;
+        for left in 0..=half {
+            for right in 0..=half {
+                let (first, second) = (rising::<N>(left), rising::<N>(right));
+                let halves: [[u32; LANES]; N] = array::from_fn(|row| {
+                    if row < N / 2 {
+                        first[row]
+                    } else {
+                        second[row - N / 2]
+                    }
+                });
+                // SAFETY: the instructions are those that this crate is compiled for; both types are sixteen words.
+                let merged = unsafe {
+                    merge(halves.map(|row| std::mem::transmute::<_, __m512i>(row)))
+                        .map(|row| std::mem::transmute::<_, [u32; LANES]>(row))
+                };
+                assert_eq!(merged, rising::<N>(left + right), "{N}: {left} and {right}");
+            }
+        }
+    }
+
+    #[test]
+    fn sorted_halves_are_merged() {
+        halves_are_merged::<2>();
+        halves_are_merged::<4>();
+        halves_are_merged::<8>();
+        halves_are_merged::<16>();
+    }
+
+    #[test]
+    fn bitonic_pairs_are_sorted() {
+        // Zeros but for a stretch of ones, or the other way round.
+        let mut sequences: Vec<[u32; LANES]> = Vec::new();
+        for start in 0..LANES {
+            for end in start..=LANES {
+                for inside in [0, 1] {
+                    sequences.push(array::from_fn(|lane| {
+                        if (start..end).contains(&lane) {
+                            inside
+                        } else {
+                            1 - inside
+                        }
+                    }));
+                }
+            }
+        }
+        let sorted = |mut words: [u32; LANES]| {
+            words.sort_unstable();
+            words
+        };
+        for &a in &sequences {
+            for &b in &sequences {
+                // SAFETY: the instructions are those that this crate is compiled for; both types are sixteen words.
+                let pair = unsafe {
+                    sort_bitonic_pair([a, b].map(|words| std::mem::transmute::<_, __m512i>(words)))
+                        .map(|words| std::mem::transmute::<_, [u32; LANES]>(words))
+                };
+                assert_eq!(pair, [sorted(a), sorted(b)]);
+            }
+        }
+    }
+
     #[test]
     fn lanes_are_sorted() {
         for pattern in 0..1_u32 << LANES {
