@@ -534,6 +534,7 @@ unary("argmax", lambda a, out: np.argmax(a))
 binary("dot_product", lambda a, b, out: np.dot(a, b))
 
 
+# With the addon's sums. No row is held against it: for docs/numbers.md.
 @peer
 def dot_product_in_64_bits(n):
     # Faster than np.einsum or np.vecdot with that type.

@@ -25,10 +25,6 @@ const TRANSCENDENTAL: &[&str] = &[
     "tanh",
 ];
 
-/// Behind the name of a method: NumPy with as many bits, where its own function has 32 and the addon's has 64. Making 64 bits
-/// of every 32 is then what takes the time, so that against 32 bits a fifth less is asked while the arrays are in the caches.
-const IN_64_BITS: &str = "_in_64_bits";
-
 /// Methods of the addon that are no operations, and so have no row.
 const NO_OPERATIONS: &[&str] = &[
     "get_info",
@@ -177,13 +173,9 @@ fn against_numpy(default: &Report, numpy: &Numpy, bars: &mut Vec<Bar>) {
             .filter(move |operation| is_counted(operation))
             .filter_map(move |operation| {
                 let cell = preferred(default, operation, n)?;
-                // NumPy doing the same: with as many bits, if it has both.
-                let same = numpy
-                    .find(&format!("{operation}{IN_64_BITS}"), n)
-                    .or_else(|| numpy.find(operation, n))?;
                 Some(Figure {
                     row: name(cell),
-                    value: Some(same / cell.ns()),
+                    value: Some(numpy.find(operation, n)? / cell.ns()),
                 })
             })
     };
@@ -204,21 +196,6 @@ fn against_numpy(default: &Report, numpy: &Numpy, bars: &mut Vec<Bar>) {
         Wanted::Speed(1.0 / 1.5),
         figures(MIDDLE, is_hard),
     );
-    for (n, least) in [(MIDDLE, 1.0 / 1.25), (LARGE, 1.0)] {
-        let figures = default.operations().into_iter().filter_map(|operation| {
-            numpy.find(&format!("{operation}{IN_64_BITS}"), n)?;
-            let cell = preferred(default, operation, n)?;
-            Some(Figure {
-                row: name(cell),
-                value: Some(numpy.find(operation, n)? / cell.ns()),
-            })
-        });
-        let title = format!(
-            "rows of 64 bits against NumPy in 32 bits, n = {}",
-            shorten(n)
-        );
-        rule(bars, &title, Wanted::Speed(least), figures);
-    }
 }
 
 /// Adds the bars of a rule for many rows; none where there is no row.
