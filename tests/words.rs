@@ -108,3 +108,16 @@ proptest! {
         prop_assert_eq!(words, expected);
     }
 }
+
+/// Columns that all have the same zeros and ones, through everything that 256 words go through. What the networks make of them
+/// each by itself is tried where they are.
+#[test]
+fn zeros_and_ones_are_sorted() {
+    for pattern in 0..1_u32 << 16 {
+        let mut words: Vec<u32> = (0..256).map(|i| pattern >> (i / 16) & 1).collect();
+        let zeros = words.iter().filter(|&&word| word == 0).count();
+        sort_words(&mut words);
+        assert!(words[..zeros].iter().all(|&word| word == 0), "{pattern:b}");
+        assert!(words[zeros..].iter().all(|&word| word == 1), "{pattern:b}");
+    }
+}

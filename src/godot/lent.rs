@@ -1,7 +1,7 @@
 //! What an instance shares with the calls of its methods.
 //!
-//! gdext lends the Rust object of an instance by a guard, and to give that back takes a system call: a quarter of a microsecond
-//! in all, a third of what a formula over few elements takes. But a shared reference is all that is wanted here, and nothing
+//! gdext lends the Rust object of an instance by a guard, and to give that back takes a system call: a third of a microsecond
+//! in all, half of what a formula over few elements takes. But a shared reference is all that is wanted here, and nothing
 //! ever takes another one. So where it lies is asked once, and remembered as long as no object of any class has gone.
 
 use std::cell::Cell;
@@ -78,7 +78,7 @@ pub(super) unsafe fn lent<T: Lent>(instance: sys::GDExtensionClassInstancePtr) -
             });
             shared
         };
-        // SAFETY: gdext keeps an object in a box of its own, where it stays until the instance goes. Had this one gone and
+        // SAFETY: the comparison of instance and count above, or the guard. gdext keeps an object in a box of its own, where it stays until the instance goes. Had this one gone and
         // another come in its place, the count would be another: it is raised before, and whoever calls a method of the new
         // one knows of it by way of the thread that made it.
         let shared: &Shared<T::State> = unsafe { &*shared };
