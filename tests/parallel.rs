@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use packed_compute::lanes::{self, F32, LANES, Run};
 use packed_compute::parallel::{self, Cost};
@@ -37,7 +38,7 @@ fn workers() -> usize {
 /// list may leave out one that lives.
 #[cfg(target_os = "linux")]
 fn comes_to_list(wanted: impl Fn(usize) -> bool) -> bool {
-    let start = std::time::Instant::now();
+    let start = Instant::now();
     while !wanted(workers()) {
         if start.elapsed().as_secs() >= 10 {
             return false;
@@ -89,6 +90,73 @@ fn little_work_stays_on_the_calling_thread() {
         assert_eq!(part.len(), 1000);
         assert_eq!(thread::current().id(), here);
     });
+}
+
+/// A fiftieth of a millisecond of work in each of its parts.
+fn short(floats: &mut [f32], f: impl Fn(Run<'_, f32>) + Sync) {
+    let cost = Cost::ns(20_000.0 / floats.len() as f64);
+    parallel::for_each_part(Run::in_place(floats), cost, f);
+}
+
+/// Keeps this thread busy.
+fn work_for(time: Duration) {
+    let start = Instant::now();
+    while start.elapsed() < time {
+        std::hint::spin_loop();
+    }
+}
+
+#[test]
+fn short_work_far_apart_stays_on_the_calling_thread() {
+    let _turn = turn();
+    parallel::set_thread_count(4);
+    let here = thread::current().id();
+    let mut floats = vec![0.0_f32; 8 * LANES];
+    for _ in 0..20 {
+        // Whoever was awake goes to sleep.
+        thread::sleep(Duration::from_millis(3));
+        short(&mut floats, |_| {
+            assert_eq!(thread::current().id(), here);
+            work_for(Duration::from_micros(20));
+        });
+    }
+}
+
+#[test]
+fn short_work_in_a_row_comes_to_be_shared() {
+    let _turn = turn();
+    parallel::set_thread_count(2);
+    thread::sleep(Duration::from_millis(3));
+    let here = thread::current().id();
+    let mut floats = vec![0.0_f32; 8 * LANES];
+    let start = Instant::now();
+    let helped = AtomicUsize::new(0);
+    // More often than a thread is woken: it has stayed awake.
+    while helped.load(Ordering::Relaxed) < 20 {
+        assert!(start.elapsed().as_secs() < 60, "never shared");
+        short(&mut floats, |part| {
+            work_for(Duration::from_micros(3));
+            increment(part);
+            if thread::current().id() != here {
+                helped.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+    }
+    assert!(floats[0] >= 1.0 && floats.iter().all(|&x| x == floats[0]));
+}
+
+#[test]
+fn short_work_is_not_shared_where_one_thread_is_to_work() {
+    let _turn = turn();
+    parallel::set_thread_count(2);
+    let here = thread::current().id();
+    let mut floats = vec![0.0_f32; 8 * LANES];
+    parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+    // A helper may be awake still.
+    parallel::set_thread_count(1);
+    for _ in 0..1000 {
+        short(&mut floats, |_| assert_eq!(thread::current().id(), here));
+    }
 }
 
 #[test]
@@ -170,7 +238,7 @@ fn shutdown_waits_for_what_runs() {
             parallel::for_each_part(Run::in_place(&mut floats), DEAR, |_| {
                 if first.swap(false, Ordering::Relaxed) {
                     started.wait();
-                    thread::sleep(std::time::Duration::from_millis(50));
+                    thread::sleep(Duration::from_millis(50));
                     finished.store(true, Ordering::SeqCst);
                 }
             });

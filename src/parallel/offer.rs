@@ -10,15 +10,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 
+use super::pool::Pool;
 use crossbeam_utils::Backoff;
-use rayon::ThreadPool;
 
-/// Runs `work` on the calling thread and on up to `helpers` threads of `pool` at once, and returns when all who began it
-/// have ended. A helper that has not begun when the calling thread is done never will.
+/// How many helpers an offer is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Wanted {
+    /// No more than these take part at once.
+    pub most: usize,
+    /// Where fewer than these are awake, others are woken.
+    pub awake: usize,
+}
+
+/// Runs `own` on the calling thread and `help` on helpers of `pool` at the same time, and returns when all who began it have
+/// ended. A helper that has not begun when the calling thread is done never will.
 ///
-/// A panic in `work` reaches the caller; of several, the caller's own.
-pub(super) fn run(pool: &ThreadPool, helpers: usize, work: &(dyn Fn() + Sync)) {
-    let borrowed: *const (dyn Fn() + Sync + '_) = work;
+/// A panic reaches the caller; of several, the caller's own.
+pub(super) fn run(pool: &Pool, wanted: Wanted, own: impl FnOnce(), help: &(dyn Fn() + Sync)) {
+    let borrowed: *const (dyn Fn() + Sync + '_) = help;
     // SAFETY: the two types differ in a lifetime only. `Offer::take_up` says why the work lives when it is called.
     let borrowed = unsafe {
         std::mem::transmute::<*const (dyn Fn() + Sync + '_), *const (dyn Fn() + Sync + 'static)>(
@@ -27,24 +36,28 @@ pub(super) fn run(pool: &ThreadPool, helpers: usize, work: &(dyn Fn() + Sync)) {
     };
     let standing = Standing(Arc::new(Offer {
         work: borrowed,
+        most: wanted.most,
         helpers: AtomicUsize::new(0),
         panic: Mutex::new(None),
         caller: thread::current(),
     }));
-    for _ in 0..helpers {
+    let awake = pool.board.put_up(&standing.0);
+    for _ in awake..wanted.awake {
         if WAITING.fetch_add(1, Ordering::Relaxed) >= MOST_WAITING {
             WAITING.fetch_sub(1, Ordering::Relaxed);
             break;
         }
         let offer = Arc::clone(&standing.0);
-        pool.spawn(move || {
+        let board = Arc::clone(&pool.board);
+        pool.threads.spawn(move || {
             WAITING.fetch_sub(1, Ordering::Relaxed);
-            offer.take_up();
+            board.watch(offer);
         });
     }
-    work();
+    own();
     let offer = Arc::clone(&standing.0);
     drop(standing);
+    pool.board.taken_down(&offer);
     let panic = offer.panic().take();
     if let Some(panic) = panic {
         panic::resume_unwind(panic);
@@ -66,10 +79,12 @@ impl Drop for Standing {
     }
 }
 
-struct Offer {
+pub(super) struct Offer {
     /// Alive until the offer is withdrawn.
     work: *const (dyn Fn() + Sync),
-    /// How many helpers are at it, and [`WITHDRAWN`] when no more may begin.
+    /// How many helpers may be at it.
+    most: usize,
+    /// How many helpers are at it, [`BEGUN`] when one has come, and [`WITHDRAWN`] when no more may begin.
     helpers: AtomicUsize,
     /// What the first helper that panicked did so with.
     panic: Mutex<Option<Panic>>,
@@ -86,10 +101,16 @@ unsafe impl Sync for Offer {}
 /// The bit of [`Offer::helpers`] that closes it.
 const WITHDRAWN: usize = 1 << (usize::BITS - 1);
 
+/// The bit of [`Offer::helpers`] that the first helper sets.
+const BEGUN: usize = WITHDRAWN >> 1;
+
 impl Offer {
     /// A helper's part: the work, unless it is withdrawn.
-    fn take_up(&self) {
-        let begin = |helpers| (helpers & WITHDRAWN == 0).then_some(helpers + 1);
+    pub fn take_up(&self) {
+        let begin = |helpers| {
+            let free = helpers & WITHDRAWN == 0 && helpers & !BEGUN < self.most;
+            free.then_some((helpers + 1) | BEGUN)
+        };
         if self
             .helpers
             .fetch_update(Ordering::Acquire, Ordering::Relaxed, begin)
@@ -109,9 +130,14 @@ impl Offer {
                 std::mem::forget(panic);
             }
         }
-        if self.helpers.fetch_sub(1, Ordering::Release) == WITHDRAWN + 1 {
+        if self.helpers.fetch_sub(1, Ordering::Release) & !BEGUN == WITHDRAWN + 1 {
             self.caller.unpark();
         }
+    }
+
+    /// Whether a helper has begun it.
+    pub fn was_begun(&self) -> bool {
+        self.helpers.load(Ordering::Relaxed) & BEGUN != 0
     }
 
     fn panic(&self) -> MutexGuard<'_, Option<Panic>> {
@@ -122,7 +148,7 @@ impl Offer {
     fn withdraw(&self) {
         self.helpers.fetch_or(WITHDRAWN, Ordering::Relaxed);
         let backoff = Backoff::new();
-        while self.helpers.load(Ordering::Acquire) != WITHDRAWN {
+        while self.helpers.load(Ordering::Acquire) & !BEGUN != WITHDRAWN {
             // What is left is a part of the work at most, less than it takes to sleep and be woken.
             if backoff.is_completed() {
                 thread::park();
@@ -137,26 +163,42 @@ impl Offer {
 mod tests {
     use std::sync::Barrier;
     use std::sync::atomic::AtomicBool;
+    use std::time::{Duration, Instant};
 
     use rayon::ThreadPoolBuilder;
 
     use super::*;
 
-    fn pool() -> ThreadPool {
-        ThreadPoolBuilder::new().num_threads(1).build().unwrap()
+    fn pool(threads: usize) -> Pool {
+        Pool {
+            threads: ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap(),
+            board: Arc::default(),
+        }
+    }
+
+    /// Has `work` done by everyone at once: as many helpers as `wanted` says, and the calling thread.
+    fn run_all(pool: &Pool, wanted: usize, work: &(dyn Fn() + Sync)) {
+        let wanted = Wanted {
+            most: wanted,
+            awake: wanted,
+        };
+        run(pool, wanted, work, work);
     }
 
     /// Has the one thread of the pool wait at `barrier`.
-    fn hold(pool: &ThreadPool, barrier: &Arc<Barrier>) {
+    fn hold(pool: &Pool, barrier: &Arc<Barrier>) {
         let barrier = Arc::clone(barrier);
-        pool.spawn(move || {
+        pool.threads.spawn(move || {
             barrier.wait();
         });
     }
 
     #[test]
     fn helpers_that_come_too_late_are_not_waited_for_and_do_nothing() {
-        let pool = pool();
+        let pool = pool(1);
         let (free, last) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
         hold(&pool, &free);
         // They outlive the test, so that a helper that calls it all the same is found out.
@@ -164,7 +206,7 @@ mod tests {
         let work = Box::leak(Box::new(|| {
             times.fetch_add(1, Ordering::SeqCst);
         }));
-        run(&pool, 3, work);
+        run_all(&pool, 3, work);
         assert_eq!(times.load(Ordering::SeqCst), 1);
         // The thread has all that was offered behind it when it comes to this.
         hold(&pool, &last);
@@ -175,15 +217,15 @@ mod tests {
 
     #[test]
     fn helpers_that_have_begun_are_waited_for() {
-        let pool = pool();
+        let pool = pool(1);
         let caller = thread::current().id();
         for ms in [0, 1, 20] {
             let begun = Barrier::new(2);
             let ended = AtomicBool::new(false);
-            run(&pool, 1, &|| {
+            run_all(&pool, 1, &|| {
                 begun.wait();
                 if thread::current().id() != caller {
-                    thread::sleep(std::time::Duration::from_millis(ms));
+                    thread::sleep(Duration::from_millis(ms));
                     ended.store(true, Ordering::Relaxed);
                 }
             });
@@ -193,12 +235,12 @@ mod tests {
 
     #[test]
     fn panics_of_either_side_reach_the_caller() {
-        let pool = pool();
+        let pool = pool(1);
         let caller = thread::current().id();
         for (mine, theirs) in [(true, false), (false, true), (true, true)] {
             let begun = Barrier::new(2);
             let result = panic::catch_unwind(AssertUnwindSafe(|| {
-                run(&pool, 1, &|| {
+                run_all(&pool, 1, &|| {
                     begun.wait();
                     let here = thread::current().id() == caller;
                     assert!(!(here && mine), "mine");
@@ -208,6 +250,78 @@ mod tests {
             let panic = result.unwrap_err();
             let expected = if mine { "mine" } else { "theirs" };
             assert_eq!(*panic.downcast_ref::<&str>().unwrap(), expected);
+        }
+    }
+
+    #[test]
+    fn no_more_helpers_take_part_than_are_wanted() {
+        let pool = pool(4);
+        let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        for _ in 0..50 {
+            let wanted = Wanted { most: 2, awake: 4 };
+            let own = || thread::sleep(Duration::from_micros(200));
+            run(&pool, wanted, own, &|| {
+                let together = now.fetch_add(1, Ordering::SeqCst) + 1;
+                most.fetch_max(together, Ordering::SeqCst);
+                thread::sleep(Duration::from_micros(50));
+                now.fetch_sub(1, Ordering::SeqCst);
+            });
+        }
+        assert_eq!(most.into_inner(), 2);
+    }
+
+    /// Nobody is woken for what comes next, and still it is taken up.
+    #[test]
+    fn a_helper_that_has_ended_takes_up_what_comes_soon_after() {
+        let pool = pool(1);
+        let none = Wanted { most: 1, awake: 0 };
+        for tries in 1.. {
+            run_all(&pool, 1, &|| thread::sleep(Duration::from_micros(100)));
+            let helped = AtomicBool::new(false);
+            let own = || {
+                let start = Instant::now();
+                while !helped.load(Ordering::Relaxed) && start.elapsed() < Duration::from_millis(1)
+                {
+                    thread::yield_now();
+                }
+            };
+            run(&pool, none, own, &|| helped.store(true, Ordering::Relaxed));
+            if helped.into_inner() {
+                return;
+            }
+            // The system may give the helper no time while it looks on.
+            assert!(tries < 10_000, "never in {tries} tries");
+        }
+    }
+
+    #[test]
+    fn a_helper_goes_to_sleep_when_nothing_comes() {
+        let pool = pool(1);
+        run_all(&pool, 1, &|| thread::sleep(Duration::from_millis(1)));
+        let start = Instant::now();
+        while pool.board.awake() > 0 {
+            assert!(start.elapsed().as_secs() < 10, "still awake");
+            thread::yield_now();
+        }
+        let none = Wanted { most: 1, awake: 0 };
+        let own = || thread::sleep(Duration::from_millis(20));
+        run(&pool, none, own, &|| unreachable!("nobody is awake"));
+    }
+
+    /// Each offer finds its helper, whether that is just going to sleep or sleeps already.
+    #[test]
+    fn offers_at_any_distance_find_a_helper() {
+        let pool = pool(1);
+        for us in (0..400).map(|i| i % 40) {
+            let met = Barrier::new(2);
+            // Both wait for the other: an offer that nobody comes to would never end.
+            run_all(&pool, 1, &|| {
+                met.wait();
+            });
+            let start = Instant::now();
+            while start.elapsed() < Duration::from_micros(us) {
+                std::hint::spin_loop();
+            }
         }
     }
 }
