@@ -4,6 +4,8 @@ mod common;
 
 use std::fmt::Debug;
 use std::mem::MaybeUninit;
+use std::thread;
+use std::time::Duration;
 
 use bytemuck::Pod;
 use glam::{Vec2, Vec3, Vec4};
@@ -13,7 +15,7 @@ use packed_compute::ops::reduction::{
     cumulative_sum, dot_product, extent, histogram, max, mean, min, norm, standard_deviation, sum,
     sum_int, sum_vectors, variance,
 };
-use packed_compute::parallel;
+use packed_compute::parallel::{self, Cost};
 
 /// Finite floats of many sizes and both signs, not in order.
 fn floats<T: From<f32>>(len: usize) -> Vec<T> {
@@ -579,6 +581,34 @@ fn large_arrays_are_the_same_at_any_thread_count() {
     for threads in [2, 3, 7] {
         parallel::set_thread_count(threads);
         assert_eq!(results(), want);
+    }
+}
+
+/// Too little work to wake a thread, but one is awake: some are shared, some are not, and they have the same bits.
+#[test]
+fn short_reductions_are_the_same_with_helpers_that_are_awake() {
+    let numbers = floats::<f32>(170_003);
+    let points: &[Vec3] = bytemuck::cast_slice(&numbers[..170_001]);
+    let results = || {
+        let found = [
+            dot_product(&numbers, &numbers),
+            norm(&numbers),
+            max(&numbers).unwrap(),
+            argmin(&numbers).unwrap() as f64,
+        ];
+        (found.map(f64::to_bits), bounds(points))
+    };
+    parallel::set_thread_count(1);
+    let want = results();
+    for threads in [2, 4] {
+        parallel::set_thread_count(threads);
+        for _ in 0..20 {
+            // Wakes the others, unless another test has them.
+            parallel::map_chunks(0..threads, 1, Cost::ns(1e9), |_| {
+                thread::sleep(Duration::from_micros(200));
+            });
+            assert_eq!(results(), want);
+        }
     }
 }
 

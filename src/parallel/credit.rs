@@ -2,14 +2,14 @@
 
 use std::time::Instant;
 
-/// Work that was done without help.
+/// Work in operations of which none is worth waking a thread.
 ///
-/// One such operation is not worth waking a thread, but where one comes after another it would find more to do. How many will
-/// come nobody knows, so one is woken when about as much was lost without it as would be lost by waking it in vain.
+/// Where one comes after another a thread that was woken would find more to do. How many will come nobody knows, so one is
+/// woken when about as much was lost without it as would be lost by waking it in vain.
 pub(super) struct Credit {
     /// The work, less a part of the time that has passed; nanoseconds.
     ns: f64,
-    /// When the last operation began, and what it was estimated at.
+    /// When the last such operation began, and what it was estimated at.
     last: Option<(Instant, f64)>,
 }
 
@@ -17,7 +17,7 @@ pub(super) struct Credit {
 /// half of the time that passes is saved up.
 const WAKING_NS: f64 = 150_000.0;
 
-/// The part of the time that operations have to take up to save anything.
+/// The part of the time that operations have to take up to save anything, by their estimates.
 const BUSY: f64 = 0.5;
 
 impl Credit {
@@ -32,7 +32,7 @@ impl Credit {
             let passed = now.duration_since(before).as_nanos() as f64;
             // Most machines are faster than the estimates.
             let work = estimate.min(passed);
-            self.ns = (self.ns + work - BUSY * passed).max(0.0);
+            self.ns = (self.ns + work - BUSY * passed).clamp(0.0, WAKING_NS);
         }
         self.ns >= WAKING_NS
     }
@@ -79,9 +79,14 @@ mod tests {
         assert_eq!(sufficient_after(3000, 100_000.0), None);
     }
 
+    /// However much that was.
     #[test]
     fn a_pause_takes_away_what_was_saved() {
         let (start, mut credit) = (Instant::now(), Credit::NONE);
+        for us in (0..10_000).step_by(10) {
+            credit.suffices(start + Duration::from_micros(us), 10_000.0);
+        }
+        let start = start + Duration::from_micros(11_000);
         for us in (0..300).step_by(10).chain((1000..1300).step_by(10)) {
             assert!(
                 !credit.suffices(start + Duration::from_micros(us), 10_000.0),

@@ -22,9 +22,13 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    /// Of `helpers`, as many as there are.
-    pub fn at_most(&self, helpers: usize) -> usize {
-        self.threads.current_num_threads().min(helpers)
+    /// As many helpers as are worth it for `ns` nanoseconds of work in so many parts, where each thread is to have
+    /// `thread_ns` at least, the calling one too.
+    pub fn helpers(&self, ns: f64, thread_ns: f64, parts: usize) -> usize {
+        let threads = ((ns / thread_ns) as usize).min(parts);
+        self.threads
+            .current_num_threads()
+            .min(threads.saturating_sub(1))
     }
 }
 
