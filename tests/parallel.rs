@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use packed_compute::lanes::{self, F32, LANES, Run};
-use packed_compute::parallel::{self, Cost};
+use packed_compute::parallel::{self, Cost, Split};
 
 /// Each element is worth a thread.
 const DEAR: Cost = Cost::ns(1e9);
@@ -93,14 +93,10 @@ fn little_work_stays_on_the_calling_thread() {
 }
 
 /// Work of an estimate at which no thread is woken for one alone, in eight parts; returns what `f` makes of each.
-fn short<R: Send>(floats: &mut [f32], f: impl Fn(&mut [f32]) -> R + Sync) -> Vec<R> {
-    let cost = Cost::ns(150_000.0 / floats.len() as f64);
-    let part = floats.len() / 8;
-    parallel::map_chunks(floats, part, cost, f)
-}
-
-fn add_one(floats: &mut [f32]) {
-    floats.iter_mut().for_each(|x| *x += 1.0);
+fn short<S: Split, R: Send>(work: S, f: impl Fn(S) -> R + Sync) -> Vec<R> {
+    let cost = Cost::ns(150_000.0 / work.len() as f64);
+    let part = work.len() / 8;
+    parallel::map_chunks(work, part, cost, f)
 }
 
 /// Starts the pool, and returns when its threads sleep again, most likely.
@@ -122,12 +118,11 @@ fn work_for(time: Duration) {
 fn short_work_far_apart_stays_on_the_calling_thread() {
     let _turn = turn();
     start_pool(2);
-    let mut floats = vec![0.0_f32; 8 * LANES];
     let here = thread::current().id();
     let helped = (0..50).filter(|_| {
         // Whoever was awake goes to sleep, if the system lets it come to that.
         thread::sleep(Duration::from_millis(3));
-        let threads = short(&mut floats, |_| {
+        let threads = short(0..8, |_| {
             work_for(Duration::from_micros(10));
             thread::current().id()
         });
@@ -141,24 +136,26 @@ fn short_work_far_apart_stays_on_the_calling_thread() {
 fn short_work_in_a_row_comes_to_be_shared() {
     let _turn = turn();
     start_pool(2);
-    let mut floats = vec![0.0_f32; 8 * LANES];
     let here = thread::current().id();
     let start = Instant::now();
-    let (mut calls, mut helped) = (0, 0);
-    // More often in a row than it is tried: where the system gives the helper time, that pays.
-    while helped < 20 {
-        assert!(start.elapsed().as_secs() < 60, "never shared");
-        calls += 1;
-        let threads = short(&mut floats, |part| {
-            work_for(Duration::from_micros(3));
-            add_one(part);
-            thread::current().id()
-        });
-        if threads.iter().any(|&thread| thread != here) {
-            helped += 1;
+    // Anew after the threads have changed.
+    for threads in [2, 3] {
+        parallel::set_thread_count(threads);
+        let mut helped = 0;
+        // More often than it is tried: where the system gives the helper time, it pays.
+        while helped < 20 {
+            assert!(start.elapsed().as_secs() < 60, "never shared");
+            let parts = short(0..80, |part| {
+                work_for(Duration::from_micros(3));
+                (part, thread::current().id())
+            });
+            let starts = parts.iter().map(|(part, _)| part.start);
+            assert!(starts.eq((0..80).step_by(10)));
+            if parts.iter().any(|&(_, thread)| thread != here) {
+                helped += 1;
+            }
         }
     }
-    assert!(floats.iter().all(|&x| x == calls as f32));
 }
 
 #[test]
@@ -174,7 +171,39 @@ fn short_work_that_writes_stays_on_the_calling_thread() {
             assert_eq!(thread::current().id(), here);
             work_for(Duration::from_micros(20));
         });
+        short(&mut floats[..], |_| {
+            assert_eq!(thread::current().id(), here);
+            work_for(Duration::from_micros(3));
+        });
     }
+}
+
+/// Short work of one thread, one after another, does not keep another one's large work from being shared.
+#[test]
+#[cfg_attr(miri, ignore = "nothing is short there")]
+fn large_work_is_shared_beside_short_work() {
+    let _turn = turn();
+    start_pool(2);
+    let done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                short(0..8, |_| work_for(Duration::from_micros(2)));
+            }
+        });
+        let here = thread::current().id();
+        let start = Instant::now();
+        let mut helped = 0;
+        while helped < 5 {
+            assert!(start.elapsed().as_secs() < 60, "never shared");
+            let threads = parallel::map_chunks(0..8, 1, DEAR, |_| {
+                work_for(Duration::from_millis(1));
+                thread::current().id()
+            });
+            helped += usize::from(threads.iter().any(|&thread| thread != here));
+        }
+        done.store(true, Ordering::Relaxed);
+    });
 }
 
 #[test]
@@ -194,20 +223,17 @@ fn one_part_is_not_offered() {
 fn panics_in_short_work_reach_the_caller() {
     let _turn = turn();
     start_pool(2);
-    let mut floats = vec![0.0_f32; 8 * LANES];
     for _ in 0..300 {
         let calls = AtomicUsize::new(0);
         let caught = catch_unwind(AssertUnwindSafe(|| {
-            short(&mut floats, |_| {
+            short(0..8, |_| {
                 let call = calls.fetch_add(1, Ordering::Relaxed);
                 assert!(call != 5, "the sixth");
                 work_for(Duration::from_micros(2));
             });
         }));
-        assert_eq!(
-            *caught.unwrap_err().downcast_ref::<&str>().unwrap(),
-            "the sixth"
-        );
+        let panic = caught.unwrap_err();
+        assert_eq!(*panic.downcast_ref::<&str>().unwrap(), "the sixth");
     }
 }
 
@@ -219,10 +245,12 @@ fn short_work_comes_from_several_threads() {
         let callers: Vec<_> = (0..4)
             .map(|_| {
                 scope.spawn(|| {
-                    let mut floats = vec![0.0; 16 * LANES];
-                    for round in 1..=500 {
-                        short(&mut floats, add_one);
-                        assert!(floats.iter().all(|&x| x == round as f32));
+                    for _ in 0..300 {
+                        let parts = short(0..80, |part| {
+                            work_for(Duration::from_micros(3));
+                            part.start
+                        });
+                        assert!(parts.into_iter().eq((0..80).step_by(10)));
                     }
                 })
             })
@@ -230,7 +258,7 @@ fn short_work_comes_from_several_threads() {
         while callers.iter().any(|caller| !caller.is_finished()) {
             for threads in 1..=4 {
                 parallel::set_thread_count(threads);
-                thread::sleep(Duration::from_micros(200));
+                thread::sleep(Duration::from_millis(2));
             }
             parallel::shutdown();
         }
@@ -241,14 +269,13 @@ fn short_work_comes_from_several_threads() {
 #[test]
 fn short_work_is_not_shared_where_one_thread_is_to_work() {
     let _turn = turn();
-    parallel::set_thread_count(2);
+    start_pool(2);
     let here = thread::current().id();
-    let mut floats = vec![0.0_f32; 8 * LANES];
-    parallel::for_each_part(Run::in_place(&mut floats), DEAR, increment);
+    parallel::map_chunks(0..8, 1, DEAR, |_| work_for(Duration::from_micros(50)));
     // A helper may be awake still.
     parallel::set_thread_count(1);
     for _ in 0..1000 {
-        short(&mut floats, |_| assert_eq!(thread::current().id(), here));
+        short(0..8, |_| assert_eq!(thread::current().id(), here));
     }
 }
 

@@ -587,8 +587,8 @@ fn large_arrays_are_the_same_at_any_thread_count() {
 /// Too little work to wake a thread, but one is awake: some are shared, some are not, and they have the same bits.
 #[test]
 fn short_reductions_are_the_same_with_helpers_that_are_awake() {
-    let numbers = floats::<f32>(170_003);
-    let points: &[Vec3] = bytemuck::cast_slice(&numbers[..170_001]);
+    let numbers = floats::<f32>(250_003);
+    let points: &[Vec3] = bytemuck::cast_slice(&numbers[..250_002]);
     let results = || {
         let found = [
             dot_product(&numbers, &numbers),

@@ -140,6 +140,8 @@ cut!(Elements: F32 F64 I32 Vec2 Vec3 Vec4);
 cut!(Results: F32 F64 I32 Bytes Vec2 Vec3 Vec4);
 
 impl Split for Arrays<'_> {
+    const WRITES: bool = true;
+
     fn len(&self) -> usize {
         self.len
     }

@@ -1,7 +1,9 @@
 //! The threads that help with an operation: when it is worth waking them, and when they are awake anyway.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::credit::Credit;
 use super::offer::{self, Wanted};
@@ -28,8 +30,8 @@ pub(super) struct Helpers {
     pool: Arc<Pool>,
     wanted: Wanted,
     turn: MutexGuard<'static, Turn>,
-    /// What is to be reported of it.
-    trial: Option<(Kind, Way)>,
+    /// What is to be reported of it: the work was estimated at so many nanoseconds.
+    trial: Option<(Kind, Way, f64)>,
 }
 
 /// What is known of the operations so far.
@@ -45,7 +47,34 @@ static SHARING: Mutex<Turn> = Mutex::new(Turn {
     trials: Trials::NONE,
 });
 
+/// Whether the last to take the turn had short work.
+static SHORT: AtomicBool = AtomicBool::new(false);
+
+/// Large work waits this long for short work of another thread, which is over before that: else where one thread has short
+/// work all the time, another one would have no help with anything.
+const WAIT: Duration = Duration::from_micros(100);
+
 impl Turn {
+    fn take_for_large_work() -> Option<MutexGuard<'static, Self>> {
+        let start = Instant::now();
+        loop {
+            if let Some(turn) = Self::take() {
+                SHORT.store(false, Ordering::Relaxed);
+                return Some(turn);
+            }
+            if !SHORT.load(Ordering::Relaxed) || start.elapsed() > WAIT {
+                return None;
+            }
+            thread::yield_now();
+        }
+    }
+
+    fn take_for_short_work() -> Option<MutexGuard<'static, Self>> {
+        let turn = Self::take()?;
+        SHORT.store(true, Ordering::Relaxed);
+        Some(turn)
+    }
+
     fn take() -> Option<MutexGuard<'static, Self>> {
         match SHARING.try_lock() {
             Ok(turn) => Some(turn),
@@ -72,7 +101,7 @@ impl Helpers {
     /// Those that are worth waking for so much work in so many parts; `None` if the calling thread is to work alone.
     #[cold]
     pub fn wake(ns: f64, parts: usize) -> Option<Self> {
-        let turn = Turn::take()?;
+        let turn = Turn::take_for_large_work()?;
         // A statement of its own: the state must not stay locked while the operation runs.
         let pool = pool::state().pool(true)?;
         let wanted = Wanted {
@@ -94,11 +123,15 @@ impl Helpers {
         if parts < 2 {
             return None;
         }
-        let mut turn = Turn::take()?;
+        let mut turn = Turn::take_for_short_work()?;
         let saved = turn.credit.suffices(Instant::now(), ns);
         let kind = Kind::of::<F>(ns);
-        let wakes = saved && turn.trials.of(kind).wants_others();
-        let pool = pool::state().pool(wakes)?;
+        let wakes = saved && turn.trials.want_others(kind);
+        let pool = pool::state().pool(wakes);
+        let Some(pool) = pool else {
+            turn.trials.forget();
+            return None;
+        };
         let most = pool.helpers(ns, AWAKE_NS, parts);
         let awake = pool.board.awake().min(most);
         let way = turn.trials.of(kind).next(awake > 0 || wakes);
@@ -119,7 +152,7 @@ impl Helpers {
             pool,
             wanted,
             turn,
-            trial: Some((kind, way)),
+            trial: Some((kind, way, ns)),
         })
     }
 
@@ -150,8 +183,20 @@ impl Helpers {
         } else {
             offer::run(&self.pool, self.wanted, own, &help);
         }
-        if let Some((kind, way)) = self.trial {
-            self.turn.trials.of(kind).report(way, start.elapsed());
+        if let Some((kind, way, ns)) = self.trial {
+            let time = start.elapsed();
+            self.turn.trials.of(kind).report(way, time, ns);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_called_for_one_part() {
+        assert!(Helpers::wake(1e9, 1).is_none());
+        assert!(Helpers::call::<fn()>(1e5, 1).is_none());
     }
 }

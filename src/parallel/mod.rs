@@ -76,7 +76,8 @@ pub fn for_each_part<S: Split>(work: S, cost: Cost, f: impl Fn(S) + Sync) {
 /// What `f` makes of each `chunk` elements of `work`, the last of them fewer, in order: the same chunks on any number of
 /// threads. No elements are no chunks.
 ///
-/// Several threads take part where it is worth waking them, and for less work if they are awake and it is the sooner done.
+/// Several threads take part where it is worth waking them, and for less work that only reads if they are awake and it is the
+/// sooner done.
 ///
 /// # Panics
 ///
@@ -96,7 +97,7 @@ pub fn map_chunks<S: Split, R: Send, F: Fn(S) -> R + Sync>(
     let ns = cost.of(len);
     let helpers = if Helpers::are_worth_waking(ns) {
         Helpers::wake(ns, chunks.len())
-    } else if Helpers::may_be_worth_calling(ns) {
+    } else if !S::WRITES && Helpers::may_be_worth_calling(ns) {
         Helpers::call::<F>(ns, chunks.len())
     } else {
         None

@@ -8,6 +8,9 @@ use crate::lanes::{Indices, Operand, Run, Target, VectorOperand};
 ///
 /// Tuples of equally long sequences are cut at the same place.
 pub trait Split: Send + Sized {
+    /// Whether who has it may write to the elements.
+    const WRITES: bool;
+
     /// The number of elements.
     fn len(&self) -> usize;
 
@@ -26,6 +29,8 @@ pub trait Split: Send + Sized {
 }
 
 impl<T: Send + Sync> Split for Run<'_, T> {
+    const WRITES: bool = true;
+
     fn len(&self) -> usize {
         Run::len(self)
     }
@@ -36,6 +41,8 @@ impl<T: Send + Sync> Split for Run<'_, T> {
 }
 
 impl<T: Send> Split for Target<'_, T> {
+    const WRITES: bool = true;
+
     fn len(&self) -> usize {
         Target::len(self)
     }
@@ -46,6 +53,8 @@ impl<T: Send> Split for Target<'_, T> {
 }
 
 impl<T: Pod + Sync> Split for Operand<'_, T> {
+    const WRITES: bool = false;
+
     fn len(&self) -> usize {
         Operand::len(self)
     }
@@ -56,6 +65,8 @@ impl<T: Pod + Sync> Split for Operand<'_, T> {
 }
 
 impl<T: Pod + Sync> Split for VectorOperand<'_, T> {
+    const WRITES: bool = false;
+
     fn len(&self) -> usize {
         VectorOperand::len(self)
     }
@@ -66,6 +77,8 @@ impl<T: Pod + Sync> Split for VectorOperand<'_, T> {
 }
 
 impl Split for Indices<'_> {
+    const WRITES: bool = false;
+
     fn len(&self) -> usize {
         Indices::len(self)
     }
@@ -76,6 +89,8 @@ impl Split for Indices<'_> {
 }
 
 impl<T: Sync> Split for &[T] {
+    const WRITES: bool = false;
+
     fn len(&self) -> usize {
         <[T]>::len(self)
     }
@@ -86,6 +101,8 @@ impl<T: Sync> Split for &[T] {
 }
 
 impl<T: Send> Split for &mut [T] {
+    const WRITES: bool = true;
+
     fn len(&self) -> usize {
         <[T]>::len(self)
     }
@@ -107,6 +124,8 @@ pub struct Strided<'a, T> {
 }
 
 impl<T: Send> Split for Strided<'_, T> {
+    const WRITES: bool = true;
+
     fn len(&self) -> usize {
         self.len
     }
@@ -131,6 +150,8 @@ impl<T: Send> Split for Strided<'_, T> {
 
 /// The numbers of the elements themselves.
 impl Split for std::ops::Range<usize> {
+    const WRITES: bool = false;
+
     fn len(&self) -> usize {
         ExactSizeIterator::len(self)
     }
@@ -148,6 +169,8 @@ impl Split for std::ops::Range<usize> {
 macro_rules! tuple {
     ($($T:ident $a:ident $b:ident),*) => {
         impl<$($T: Split),*> Split for ($($T,)*) {
+            const WRITES: bool = $($T::WRITES)||*;
+
             fn len(&self) -> usize {
                 let ($($a,)*) = self;
                 let lengths = [$($a.len()),*];

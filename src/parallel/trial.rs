@@ -45,6 +45,16 @@ impl Trials {
     pub fn of(&mut self, kind: Kind) -> &mut Trial {
         self.0.entry(kind).or_default()
     }
+
+    /// Whether the next call is to be shared, if that is possible.
+    pub fn want_others(&self, kind: Kind) -> bool {
+        self.0.get(&kind).is_none_or(Trial::wants_others)
+    }
+
+    /// What was found out with threads that are gone.
+    pub fn forget(&mut self) {
+        self.0.clear();
+    }
 }
 
 /// One kind of calls: some are shared, then as many are not, and then the better way is taken for a long time.
@@ -52,24 +62,25 @@ impl Trials {
 pub(super) struct Trial {
     shared: Times,
     alone: Times,
-    /// The calls since it was found out.
-    since: u32,
+    /// The calls since the first that was tried.
+    calls: u32,
 }
 
 /// So many calls of each way are tried, and the best of them compared: they are slow by chance, but not fast.
 const TRIED: u32 = 8;
 
 /// After so many calls it is tried anew: arrays come and go, and so does what other cores have to do.
-const TRUSTED: u32 = 500;
+const TRUSTED: u32 = 512;
 
+/// Of calls, as parts of their estimates: no two need have the same work.
 #[derive(Default)]
 struct Times {
-    best: Duration,
+    best: f64,
     count: u32,
 }
 
 impl Times {
-    fn add(&mut self, time: Duration) {
+    fn add(&mut self, time: f64) {
         self.best = if self.count == 0 {
             time
         } else {
@@ -84,16 +95,15 @@ impl Times {
 }
 
 impl Trial {
-    /// Whether the next call is to be shared, if that is possible.
-    pub fn wants_others(&self) -> bool {
+    fn wants_others(&self) -> bool {
         !self.shared.suffice() || (self.alone.suffice() && self.shared.best < self.alone.best)
     }
 
     /// How the next call is to be done, where it is `possible` to share it or not.
     pub fn next(&mut self, possible: bool) -> Way {
-        if self.alone.suffice() {
-            self.since += 1;
-            if self.since > TRUSTED {
+        if self.shared.count > 0 {
+            self.calls += 1;
+            if self.calls >= TRUSTED {
                 *self = Self::default();
             }
         }
@@ -106,8 +116,9 @@ impl Trial {
         }
     }
 
-    /// Reports how long a call took that was done that way.
-    pub fn report(&mut self, way: Way, time: Duration) {
+    /// Reports how long a call took that was done that way, and was estimated at `ns`.
+    pub fn report(&mut self, way: Way, time: Duration, ns: f64) {
+        let time = time.as_nanos() as f64 / ns;
         match way {
             Way::Alone => {}
             Way::TimedAlone => self.alone.add(time),
@@ -132,7 +143,7 @@ mod tests {
             .map(|_| {
                 let way = trial.next(true);
                 let time = if way == Way::Shared { shared } else { alone };
-                trial.report(way, time);
+                trial.report(way, time, 20_000.0);
                 way
             })
             .collect()
@@ -147,14 +158,40 @@ mod tests {
         ] {
             let mut trial = Trial::default();
             for _ in 0..3 {
-                let ways = ways(&mut trial, 2 * TRIED + TRUSTED, shared, alone);
+                let ways = ways(&mut trial, TRUSTED, shared, alone);
                 let (tried, trusted) = ways.split_at(2 * TRIED as usize);
                 let (first, second) = tried.split_at(TRIED as usize);
                 assert_eq!(first, [Way::Shared; TRIED as usize]);
                 assert_eq!(second, [Way::TimedAlone; TRIED as usize]);
-                assert_eq!(trusted, [better; TRUSTED as usize]);
+                assert!(trusted.iter().all(|&way| way == better));
             }
         }
+    }
+
+    #[test]
+    fn what_is_tried_half_is_not_kept_for_ever() {
+        let mut trial = Trial::default();
+        ways(&mut trial, TRIED - 1, us(1), us(8));
+        for _ in 0..TRUSTED {
+            trial.next(false);
+        }
+        // The first ones, which were the sooner done, no longer count.
+        let ways = ways(&mut trial, 2 * TRIED + 1, us(9), us(8));
+        assert_eq!(ways[..TRIED as usize], [Way::Shared; TRIED as usize]);
+        assert_eq!(ways[2 * TRIED as usize], Way::Alone);
+    }
+
+    /// Those that are not shared have half as much work again.
+    #[test]
+    fn times_are_compared_by_the_work() {
+        let mut trial = Trial::default();
+        for (time, ns) in [(us(6), 20_000.0), (us(8), 30_000.0)] {
+            for _ in 0..TRIED {
+                let way = trial.next(true);
+                trial.report(way, time, ns);
+            }
+        }
+        assert_eq!(trial.next(true), Way::Alone);
     }
 
     #[test]
@@ -162,7 +199,7 @@ mod tests {
         let mut trial = Trial::default();
         for time in [900, 6, 700, 5, 6, 6, 6, 6] {
             assert_eq!(trial.next(true), Way::Shared);
-            trial.report(Way::Shared, us(time));
+            trial.report(Way::Shared, us(time), 20_000.0);
         }
         let ways = ways(&mut trial, TRIED + 1, us(5), us(7));
         assert_eq!(ways[TRIED as usize], Way::Shared);
@@ -196,7 +233,11 @@ mod tests {
         assert_ne!(kind(one, 20_000.0), kind(one, 50_000.0));
         assert_ne!(kind(one, 20_000.0), kind(other, 20_000.0));
         let mut trials = Trials::NONE;
-        trials.of(kind(one, 20_000.0)).next(true);
-        assert_eq!(trials.0.len(), 1);
+        let here = kind(one, 20_000.0);
+        assert!(trials.want_others(here));
+        ways(trials.of(here), 2 * TRIED, us(8), us(5));
+        assert!(!trials.want_others(here) && trials.want_others(kind(other, 20_000.0)));
+        trials.forget();
+        assert!(trials.want_others(here));
     }
 }

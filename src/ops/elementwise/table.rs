@@ -90,6 +90,8 @@ impl<R: Split, O: Split + Copy, const K: usize> Zipped<R, O, K> {
 }
 
 impl<R: Split, O: Split + Copy, const K: usize> Split for Zipped<R, O, K> {
+    const WRITES: bool = R::WRITES || O::WRITES;
+
     fn len(&self) -> usize {
         self.run.len()
     }
