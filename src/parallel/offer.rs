@@ -10,9 +10,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Thread};
 
+use crossbeam_utils::Backoff;
+
 use super::board::Board;
 use super::pool::Pool;
-use crossbeam_utils::Backoff;
 
 /// How many helpers an offer is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -280,6 +281,7 @@ mod tests {
 
     /// Nobody is woken for what comes next, and still it is taken up.
     #[test]
+    #[cfg_attr(miri, ignore = "nothing comes soon there")]
     fn a_helper_that_has_ended_takes_up_what_comes_soon_after() {
         let pool = pool(1);
         let none = Wanted { most: 1, awake: 0 };

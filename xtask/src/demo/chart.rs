@@ -33,8 +33,8 @@ const SERIES: [(Form, &str, RGBColor); 4] = [
 ];
 /// A bar's share of the room of a size.
 const BAR: f64 = 0.21;
-const LEAST_NS: f64 = 0.1;
-const MOST_NS: f64 = 2_000.0;
+const LEAST_NS: f64 = 0.01;
+const MOST_NS: f64 = 10_000.0;
 
 /// Draws the rows of the default process.
 pub fn write(path: &Path, rows: &[Row], machine: &str) -> Result<()> {
